@@ -1,0 +1,56 @@
+package io.github.callbackpoller.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
+
+/** Sets SDK clients up as the poller needs them. */
+public final class AwsClients {
+
+    /** How long one attempt of a call may take. */
+    private static final Duration ATTEMPT = Duration.ofSeconds(8);
+
+    /** How long a call of SQS may take, whose longest long poll is 20 s. */
+    private static final Duration LONG_POLL_ATTEMPT = Duration.ofSeconds(28);
+
+    private AwsClients() {}
+
+    /**
+     * Switches the SDK's own retries off and bounds the time of a call. The poller retries by
+     * itself: an SDK that repeats a StartJobRun whose answer was lost starts the job twice.
+     */
+    public static <B extends AwsClientBuilder<B, C>, C> C build(B builder) {
+        return build(builder, ATTEMPT);
+    }
+
+    /** The same for the SQS client, whose receives wait for messages. */
+    public static <B extends AwsClientBuilder<B, C>, C> C buildForLongPolling(B builder) {
+        return build(builder, LONG_POLL_ATTEMPT);
+    }
+
+    /**
+     * @throws IllegalArgumentException if a client would repeat calls by itself
+     */
+    public static void refuseRetries(SdkServiceClientConfiguration client) {
+        boolean once =
+                client.overrideConfiguration()
+                        .retryStrategy()
+                        .filter(strategy -> strategy.maxAttempts() == 1)
+                        .isPresent();
+        if (!once) {
+            throw new IllegalArgumentException(
+                    "The client repeats calls by itself and could start a job twice: build it with"
+                            + " AwsClients.build(...)");
+        }
+    }
+
+    private static <B extends AwsClientBuilder<B, C>, C> C build(B builder, Duration attempt) {
+        return builder.overrideConfiguration(
+                        override ->
+                                override.retryStrategy(AwsRetryStrategy.doNotRetry())
+                                        .apiCallTimeout(attempt)
+                                        .apiCallAttemptTimeout(attempt))
+                .build();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.callbackpoller.decision;
+
+import java.time.Duration;
+
+/**
+ * The bounds of the protocol.
+ *
+ * @param hopBudget how many messages a step may have before its deadline counts as passed; guards
+ *     against a loop that no clock ends
+ * @param refuseStaleStarts whether a start first reads whether its step still waits
+ */
+public record Limits(int hopBudget, boolean refuseStaleStarts) {
+
+    /** Enough for a week of checks every minute. */
+    public static final Limits DEFAULT = new Limits(10_000, true);
+
+    /** How long after the start a look-up by key is believed to show every run. */
+    static final Duration SETTLES_AFTER = Duration.ofMinutes(1);
+
+    /** How long a failed run with retries left is given to show its successor. */
+    static final Duration RETRY_GRACE = Duration.ofMinutes(2);
+
+    /** How long checks go on without seeing that the step still waits. */
+    static final Duration CONFIRM_WAITING_EVERY = Duration.ofMinutes(15);
+
+    /** How long a stopped job is given to end. */
+    static final Duration STOP_BOUND = Duration.ofMinutes(10);
+
+    /** How long a stop waits for a start that may be on its way. */
+    static final Duration STOP_LOOKS_AGAIN_AFTER = Duration.ofMinutes(1);
+
+    /** How long an answer is tried: SageMaker ends every execution within 28 days. */
+    static final Duration ANSWER_BOUND = Duration.ofDays(28);
+
+    /**
+     * How far before the first message a run of the step may have begun, for clocks that differ.
+     */
+    static final Duration CLOCK_MARGIN = Duration.ofMinutes(5);
+
+    /** How much longer a message must be invisible for its job to be started. */
+    static final Duration START_MARGIN = Duration.ofSeconds(15);
+
+    /** How long a message that is for a newer host waits before it is shown again. */
+    static final Duration NEWER_HOST_WAIT = Duration.ofMinutes(2);
+
+    /** What later messages of a step may need more than its first, in bytes. */
+    static final int ROOM_TO_GROW = 4096;
+
+    /** How often a step may come back from a dead-letter queue. */
+    static final int RESCUES = 3;
+
+    /** How many refused looks in a row are a verdict. */
+    static final int REFUSALS = 20;
+
+    /**
+     * @throws IllegalArgumentException if the hop budget is not positive
+     */
+    public Limits {
+        if (hopBudget < 1) {
+            throw new IllegalArgumentException("hopBudget must be at least 1, not " + hopBudget);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.callbackpoller.decision;
+
+import io.github.callbackpoller.job.JobHandle;
+import io.github.callbackpoller.job.JobSearch;
+import io.github.callbackpoller.job.JobStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that was looked at for one message.
+ *
+ * @param status the run that the message knows
+ * @param search the look-up by key
+ * @param view the step as SageMaker sees it
+ */
+public record Observation(Look<JobStatus> status, Look<JobSearch> search, StepView view) {
+
+    /**
+     * All runs that were seen. A run that has ended and that the look-up does not name any more is
+     * an attempt which a later one stands for.
+     *
+     * @param handle the run that the message knows, if it knows one
+     */
+    Map<JobHandle, JobStatus> jobs(Optional<JobHandle> handle) {
+        var found = search.value().map(JobSearch::jobs).orElse(Map.of());
+        var jobs = new LinkedHashMap<>(found);
+        handle.ifPresent(
+                known ->
+                        status.value()
+                                .filter(seen -> found.isEmpty() || !seen.hasEnded())
+                                .ifPresent(seen -> jobs.putIfAbsent(known, seen)));
+        return jobs;
+    }
+}

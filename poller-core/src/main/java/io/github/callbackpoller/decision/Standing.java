@@ -1,0 +1,50 @@
+package io.github.callbackpoller.decision;
+
+import io.github.callbackpoller.job.JobHandle;
+import io.github.callbackpoller.job.JobStatus;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The one run that stands for a step, among all that were started with its key. Every host chooses
+ * the same: a run that succeeded before one that runs before one that ended badly, ties by id. So
+ * two hosts never stop each other's run.
+ *
+ * @param handle the run
+ * @param status what is seen of it
+ * @param others further runs that have not ended
+ */
+record Standing(JobHandle handle, JobStatus status, List<JobHandle> others) {
+    private static final Comparator<Map.Entry<JobHandle, JobStatus>> BEST_FIRST =
+            Comparator.<Map.Entry<JobHandle, JobStatus>>comparingInt(job -> order(job.getValue()))
+                    .thenComparing(job -> job.getKey().id());
+
+    static Optional<Standing> among(Map<JobHandle, JobStatus> jobs) {
+        return jobs.entrySet().stream()
+                .min(BEST_FIRST)
+                .map(
+                        best ->
+                                new Standing(
+                                        best.getKey(),
+                                        best.getValue(),
+                                        jobs.entrySet().stream()
+                                                .filter(job -> !job.getValue().hasEnded())
+                                                .map(Map.Entry::getKey)
+                                                .filter(handle -> !handle.equals(best.getKey()))
+                                                .toList()));
+    }
+
+    /** All runs that have not ended. */
+    Stream<JobHandle> live() {
+        return status.hasEnded()
+                ? others.stream()
+                : Stream.concat(Stream.of(handle), others.stream());
+    }
+
+    private static int order(JobStatus status) {
+        return status.match(running -> 1, succeeded -> 0, failed -> 2, stopped -> 3);
+    }
+}

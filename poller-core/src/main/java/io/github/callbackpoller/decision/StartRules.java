@@ -1,0 +1,187 @@
+package io.github.callbackpoller.decision;
+
+import io.github.callbackpoller.definition.Durations;
+import io.github.callbackpoller.definition.JobDefinition;
+import io.github.callbackpoller.definition.JobPolicy;
+import io.github.callbackpoller.job.JobAdapterException;
+import io.github.callbackpoller.job.JobHandle;
+import io.github.callbackpoller.job.JobSearch;
+import io.github.callbackpoller.job.JobStatus;
+import io.github.callbackpoller.job.RunHistory;
+import io.github.callbackpoller.message.Phase;
+import io.github.callbackpoller.message.PollerMessage;
+import io.github.callbackpoller.message.StopCause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Phase START: the job is found or started, once; else later, until the start deadline. */
+final class StartRules {
+    private final PollSchedule schedule;
+
+    StartRules(PollSchedule schedule) {
+        this.schedule = schedule;
+    }
+
+    Decision decide(Situation situation, Phase.Start start) {
+        return switch (situation.seen().view().state()) {
+            case OVER -> nobodyWaits(situation, start);
+            case STOPPING ->
+                    stop(situation, start, StopCause.PIPELINE, Optional.empty(), List.of());
+            case WAITING, UNKNOWN ->
+                    situation
+                            .seen()
+                            .search()
+                            .match(
+                                    found -> adoptOrStart(situation, start, found),
+                                    (kind, why) -> untold(situation, start, why),
+                                    () -> untold(situation, start, "nobody looked"));
+        };
+    }
+
+    /** What follows a start that worked. */
+    Decision started(
+            Decision.StartJob decision, JobDefinition definition, JobHandle handle, Instant now) {
+        return decision.message()
+                .phase()
+                .match(
+                        start ->
+                                watch(
+                                        decision.message(),
+                                        new Phase.Watch(
+                                                definition.jobFor(start.arguments()),
+                                                handle,
+                                                now,
+                                                false,
+                                                Instant.EPOCH,
+                                                decision.history()),
+                                        definition.policy(),
+                                        now,
+                                        Happening.STARTED),
+                        watch -> neverStarts(),
+                        stop -> neverStarts(),
+                        answer -> neverStarts());
+    }
+
+    /** What follows a start that did not work. */
+    static Decision notStarted(
+            PollerMessage message, JobAdapterException.Kind kind, String why, Instant now) {
+        var missed = message.with(message.tally().missed());
+        var wait = Backoff.beforeStart(message, now);
+        return switch (kind) {
+            case THROTTLED, BUSY ->
+                    Follow.requeue(missed, wait, now, Happening.START_POSTPONED, why);
+            case RETRY_LATER ->
+                    Follow.requeue(
+                            missed,
+                            Waits.longer(wait, Limits.SETTLES_AFTER),
+                            now,
+                            Happening.START_POSTPONED,
+                            why);
+            case HOPELESS -> Follow.fail(message, "The job could not be started: " + why);
+        };
+    }
+
+    private Decision adoptOrStart(Situation situation, Phase.Start start, JobSearch found) {
+        var standing = Standing.among(found.jobs());
+        if (standing.isPresent()) {
+            return adopt(situation, start, standing.get(), found.history());
+        }
+        if (situation.overdue()) {
+            var within = Durations.format(situation.definition().policy().startDeadline());
+            return Follow.fail(
+                    situation.message(), "The job could not be started within " + within);
+        }
+        return new Decision.StartJob(
+                situation.message(), Requests.toStart(situation, start), found.history());
+    }
+
+    private Decision adopt(
+            Situation situation, Phase.Start start, Standing standing, RunHistory history) {
+        var definition = situation.definition();
+        var watch =
+                new Phase.Watch(
+                        definition.jobFor(start.arguments()),
+                        standing.handle(),
+                        startedAt(standing.status()).orElse(situation.now()),
+                        false,
+                        Instant.EPOCH,
+                        history);
+        var happening =
+                standing.others().isEmpty() ? Happening.ADOPTED : Happening.DUPLICATE_STOPPED;
+        return watch(situation.message(), watch, definition.policy(), situation.now(), happening)
+                .stoppingFirst(standing.others());
+    }
+
+    private Decision.Requeue watch(
+            PollerMessage message,
+            Phase.Watch watch,
+            JobPolicy policy,
+            Instant now,
+            Happening happening) {
+        var deadline = watch.startedAt().plus(policy.deadlineGiven(Optional.empty()));
+        var elapsed = Waits.notNegative(Duration.between(watch.startedAt(), now));
+        return Follow.requeue(
+                message.in(watch, deadline),
+                Waits.spread(schedule.delayAfter(elapsed, watch.history()), message.step().key()),
+                now,
+                happening,
+                watch.handle().id());
+    }
+
+    /** A job may run all the same: started from a message that came before. */
+    private static Decision nobodyWaits(Situation situation, Phase.Start start) {
+        var search = situation.seen().search();
+        var running =
+                search.value()
+                        .flatMap(found -> Standing.among(found.jobs()))
+                        .filter(standing -> !standing.status().hasEnded());
+        if ((search.failed() || running.isPresent())
+                && situation.definition().policy().onStop() == JobPolicy.OnStop.STOP) {
+            return stop(
+                    situation,
+                    start,
+                    StopCause.NOBODY_WAITS,
+                    running.map(Standing::handle),
+                    running.stream().flatMap(Standing::live).toList());
+        }
+        return new Decision.Discard(
+                Happening.NOBODY_WAITS, "the step has ended; no job is started for it");
+    }
+
+    private static Decision untold(Situation situation, Phase.Start start, String why) {
+        if (situation.overdue()) {
+            return stop(situation, start, StopCause.DEADLINE, Optional.empty(), List.of());
+        }
+        return Follow.requeue(
+                situation.message().with(situation.message().tally().missed()),
+                Backoff.beforeStart(situation.message(), situation.now()),
+                situation.now(),
+                Happening.START_POSTPONED,
+                "can't tell whether the job runs already: " + why);
+    }
+
+    private static Decision stop(
+            Situation situation,
+            Phase.Start start,
+            StopCause cause,
+            Optional<JobHandle> handle,
+            List<JobHandle> running) {
+        var job = situation.definition().jobFor(start.arguments());
+        return Follow.stop(
+                situation.message(), new Phase.Stop(job, handle, situation.now(), cause), running);
+    }
+
+    private static Optional<Instant> startedAt(JobStatus status) {
+        return status.match(
+                JobStatus.Running::startedAt,
+                succeeded -> Optional.empty(),
+                failed -> Optional.empty(),
+                stopped -> Optional.empty());
+    }
+
+    private static Decision neverStarts() {
+        throw new IllegalStateException("Only a message in phase START starts a job");
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.callbackpoller.decision;
+
+import io.github.callbackpoller.definition.JobPolicy;
+import io.github.callbackpoller.job.JobHandle;
+import io.github.callbackpoller.job.JobStatus;
+import io.github.callbackpoller.message.Phase;
+import io.github.callbackpoller.message.PollerMessage;
+import io.github.callbackpoller.message.StopCause;
+import java.time.Duration;
+import java.util.Map;
+
+/** Phase STOP: every run of the step is told to stop, and its end is waited for within a bound. */
+final class StopRules {
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
+    private static final int DOUBLINGS = 3;
+
+    private StopRules() {}
+
+    static Decision decide(Situation situation, Phase.Stop stop) {
+        if (isLeft(situation, stop)) {
+            return end(situation.message(), stop, "its job was left as it is");
+        }
+        var jobs = situation.seen().jobs(stop.handle());
+        var standing = Standing.among(jobs);
+        boolean told = !situation.seen().search().failed() && !situation.seen().status().failed();
+        if (standing.isEmpty()) {
+            return told ? noJob(situation, stop) : untold(situation, stop);
+        }
+        if (standing.get().live().findAny().isPresent()) {
+            return stillRunning(situation, stop, standing.get());
+        }
+        return told || situation.overdue()
+                ? ended(situation.message(), stop, jobs, standing.get())
+                : untold(situation, stop);
+    }
+
+    /** What follows when the adapter can't stop jobs. */
+    static Decision unstoppable(PollerMessage message, Phase.Stop stop) {
+        return end(message, stop, "its job can't be stopped and was left running");
+    }
+
+    private static boolean isLeft(Situation situation, Phase.Stop stop) {
+        var policy = situation.definition().policy();
+        return switch (stop.cause()) {
+            case PIPELINE, NOBODY_WAITS -> policy.onStop() == JobPolicy.OnStop.LEAVE;
+            case DEADLINE -> policy.onDeadline() == JobPolicy.OnDeadline.FAIL_AND_LEAVE;
+        };
+    }
+
+    private static Decision noJob(Situation situation, Phase.Stop stop) {
+        var since = Duration.between(stop.since(), situation.now());
+        if (since.compareTo(Limits.STOP_LOOKS_AGAIN_AFTER) < 0) {
+            return Follow.requeue(
+                    situation.message(),
+                    Limits.STOP_LOOKS_AGAIN_AFTER.minus(Waits.notNegative(since)),
+                    situation.now(),
+                    Happening.STOPPING,
+                    "no job found yet");
+        }
+        return end(situation.message(), stop, "no job had been started for it");
+    }
+
+    private static Decision untold(Situation situation, Phase.Stop stop) {
+        if (situation.overdue()) {
+            return end(situation.message(), stop, "whether its job still runs could not be told");
+        }
+        return again(situation, situation.message().tally().misses(), "can't tell");
+    }
+
+    private static Decision stillRunning(Situation situation, Phase.Stop stop, Standing standing) {
+        var live = standing.live().toList();
+        if (situation.overdue()) {
+            return end(
+                    situation.message(),
+                    stop,
+                    "its job still runs ("
+                            + standing.status().state()
+                            + ", "
+                            + live.get(0).id()
+                            + ")");
+        }
+        return again(situation, situation.message().tally().misses(), standing.status().state())
+                .stoppingFirst(live);
+    }
+
+    private static Decision.Requeue again(Situation situation, int looks, String detail) {
+        var message = situation.message();
+        var wait = FIRST_LOOK.multipliedBy(1L << Math.min(DOUBLINGS, looks));
+        return Follow.requeue(
+                message.with(message.tally().missed()),
+                wait,
+                situation.now(),
+                Happening.STOPPING,
+                detail);
+    }
+
+    /** A job that had ended by itself before the stop reached it is answered truthfully. */
+    private static Decision ended(
+            PollerMessage message,
+            Phase.Stop stop,
+            Map<JobHandle, JobStatus> jobs,
+            Standing standing) {
+        if (stop.cause() == StopCause.NOBODY_WAITS) {
+            return end(message, stop, "");
+        }
+        boolean anyStopped = jobs.values().stream().anyMatch(JobStatus.Stopped.class::isInstance);
+        return standing.status()
+                .match(
+                        running -> end(message, stop, "its job still runs"),
+                        succeeded -> Outcomes.succeeded(message, stop.job(), succeeded),
+                        failed ->
+                                anyStopped
+                                        ? end(message, stop, "its job was stopped")
+                                        : Outcomes.failed(message, failed),
+                        stopped ->
+                                end(
+                                        message,
+                                        stop,
+                                        "its job was stopped (" + standing.handle().id() + ")"));
+    }
+
+    private static Decision end(PollerMessage message, Phase.Stop stop, String whatOfTheJob) {
+        return switch (stop.cause()) {
+            case PIPELINE -> Follow.fail(message, "Stopped by the pipeline; " + whatOfTheJob);
+            case DEADLINE -> Follow.fail(message, "The deadline has passed; " + whatOfTheJob);
+            case NOBODY_WAITS -> new Decision.Discard(Happening.NOBODY_WAITS, whatOfTheJob);
+        };
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.callbackpoller.decision;
+
+import io.github.callbackpoller.definition.JobPolicy;
+import io.github.callbackpoller.job.JobAdapterException.Kind;
+import io.github.callbackpoller.job.JobHandle;
+import io.github.callbackpoller.job.JobStatus;
+import io.github.callbackpoller.message.Phase;
+import io.github.callbackpoller.message.StopCause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Phase WATCH: the job is checked until it has ended or its deadline has passed. */
+final class WatchRules {
+    private static final Duration AFTER_DUPLICATES = Duration.ofSeconds(15);
+    private static final Duration AFTER_TIME_LIMIT = Duration.ofMinutes(1);
+    private static final Duration RETRY_LOOK = Duration.ofSeconds(30);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    private static final int SETTLED_PATIENCE = 3;
+
+    private final PollSchedule schedule;
+
+    WatchRules(PollSchedule schedule) {
+        this.schedule = schedule;
+    }
+
+    /** Whether it is time to see again that the step still waits. */
+    static boolean wantsView(Phase.Watch watch, Instant now) {
+        return !now.isBefore(watch.seenWaiting().plus(Limits.CONFIRM_WAITING_EVERY));
+    }
+
+    Decision decide(Situation situation, Phase.Watch before) {
+        var standing = standing(before, situation.seen());
+        var watch = learned(before, standing, situation);
+        var learned = situation.with(situation.message().with(watch));
+        return switch (situation.seen().view().state()) {
+            case OVER -> nobodyWaits(learned, watch, standing);
+            case STOPPING -> stop(learned, watch, StopCause.PIPELINE, List.of());
+            case WAITING, UNKNOWN ->
+                    standing.map(run -> decide(learned, watch, run))
+                            .orElseGet(() -> untold(learned, watch));
+        };
+    }
+
+    private Decision decide(Situation situation, Phase.Watch watch, Standing run) {
+        if (!run.others().isEmpty()) {
+            return duplicates(situation, run);
+        }
+        if (run.status().hasEnded() && isUnsure(situation, watch)) {
+            return unsure(situation, run);
+        }
+        return run.status()
+                .match(
+                        running -> goOn(situation, watch, running),
+                        succeeded ->
+                                Outcomes.succeeded(situation.message(), watch.job(), succeeded),
+                        failed -> failed(situation, failed),
+                        stopped -> Outcomes.stoppedByOthers(situation.message(), watch.handle()));
+    }
+
+    private Decision goOn(Situation situation, Phase.Watch watch, JobStatus.Running running) {
+        var now = situation.now();
+        var allowed = situation.definition().policy().deadlineGiven(running.timeLimit());
+        var deadline = watch.startedAt().plus(allowed);
+        if (situation.exhausted() || !now.isBefore(deadline)) {
+            return late(situation, watch);
+        }
+        var startedAt = running.startedAt().orElse(watch.startedAt());
+        var elapsed = Waits.notNegative(Duration.between(startedAt, now));
+        var wait =
+                Waits.spread(
+                        schedule.delayAfter(elapsed, watch.history()),
+                        situation.message().step().key());
+        var limit = running.timeLimit().map(time -> startedAt.plus(time).plus(AFTER_TIME_LIMIT));
+        if (limit.isPresent() && now.isBefore(limit.get())) {
+            wait = Waits.shorter(wait, Duration.between(now, limit.get()));
+        }
+        wait = Waits.longer(SHORTEST, Waits.shorter(wait, Duration.between(now, deadline)));
+        var checked =
+                situation.message().in(watch, deadline).with(situation.message().tally().checked());
+        return Follow.requeue(checked, wait, now, Happening.STILL_RUNNING, running.state());
+    }
+
+    private static Decision duplicates(Situation situation, Standing run) {
+        var message = situation.message();
+        return Follow.requeue(
+                        message.with(message.tally().checked()),
+                        AFTER_DUPLICATES,
+                        situation.now(),
+                        Happening.DUPLICATE_STOPPED,
+                        run.others().size() + " more than " + run.handle().id())
+                .stoppingFirst(run.others());
+    }
+
+    /** A settled watch doesn't wait for ever for a look-up that may never work. */
+    private static boolean isUnsure(Situation situation, Phase.Watch watch) {
+        boolean patient =
+                !watch.settled() || situation.message().tally().misses() < SETTLED_PATIENCE;
+        return situation.seen().search().failed() && patient && !situation.overdue();
+    }
+
+    /** The run has ended, but another run of the step may go on unseen. */
+    private static Decision unsure(Situation situation, Standing run) {
+        var message = situation.message();
+        return Follow.requeue(
+                message.with(message.tally().missed()),
+                Backoff.beforeLook(message),
+                situation.now(),
+                Happening.UNTOLD,
+                run.status().state() + ", but the look-up by key failed");
+    }
+
+    /** The service's own retries are attempts of one run: the newest is waited for. */
+    private static Decision failed(Situation situation, JobStatus.Failed failed) {
+        var graceEnds = failed.endedAt().map(ended -> ended.plus(Limits.RETRY_GRACE));
+        if (failed.retriesLeft()
+                && !situation.overdue()
+                && graceEnds.filter(situation.now()::isBefore).isPresent()) {
+            var message = situation.message();
+            return Follow.requeue(
+                    message.with(message.tally().checked()),
+                    RETRY_LOOK,
+                    situation.now(),
+                    Happening.RETRY_EXPECTED,
+                    failed.state());
+        }
+        return Outcomes.failed(situation.message(), failed);
+    }
+
+    private static Decision untold(Situation situation, Phase.Watch watch) {
+        return situation
+                .seen()
+                .status()
+                .match(
+                        status -> untold(situation, watch, Kind.RETRY_LATER, "no status"),
+                        (kind, why) -> untold(situation, watch, kind, why),
+                        () -> untold(situation, watch, Kind.RETRY_LATER, "nobody looked"));
+    }
+
+    private static Decision untold(Situation situation, Phase.Watch watch, Kind kind, String why) {
+        var message = situation.message();
+        if (situation.overdue()) {
+            return late(situation, watch);
+        }
+        var tally = kind == Kind.HOPELESS ? message.tally().refused() : message.tally().missed();
+        if (tally.refusals() >= Limits.REFUSALS) {
+            return Follow.fail(
+                    message,
+                    "The job's status could not be read "
+                            + Limits.REFUSALS
+                            + " times in a row; the job may still run. Last error: "
+                            + why);
+        }
+        return Follow.requeue(
+                message.with(tally),
+                Backoff.beforeLook(message),
+                situation.now(),
+                Happening.UNTOLD,
+                why);
+    }
+
+    private static Decision late(Situation situation, Phase.Watch watch) {
+        return switch (situation.definition().policy().onDeadline()) {
+            case FAIL_AND_STOP ->
+                    stop(situation, watch, StopCause.DEADLINE, List.of(watch.handle()));
+            case FAIL_AND_LEAVE ->
+                    Follow.fail(
+                            situation.message(),
+                            Outcomes.deadlinePassed(situation)
+                                    + "; the job was left running ("
+                                    + watch.handle().id()
+                                    + ")");
+        };
+    }
+
+    private static Decision nobodyWaits(
+            Situation situation, Phase.Watch watch, Optional<Standing> standing) {
+        boolean mayRun = standing.map(run -> run.live().findAny().isPresent()).orElse(true);
+        if (mayRun && situation.definition().policy().onStop() == JobPolicy.OnStop.STOP) {
+            return stop(
+                    situation,
+                    watch,
+                    StopCause.NOBODY_WAITS,
+                    standing.stream().flatMap(Standing::live).toList());
+        }
+        return new Decision.Discard(Happening.NOBODY_WAITS, "the step has ended");
+    }
+
+    private static Decision stop(
+            Situation situation, Phase.Watch watch, StopCause cause, List<JobHandle> running) {
+        return Follow.stop(
+                situation.message(),
+                new Phase.Stop(watch.job(), Optional.of(watch.handle()), situation.now(), cause),
+                running);
+    }
+
+    private static Optional<Standing> standing(Phase.Watch watch, Observation seen) {
+        return Standing.among(seen.jobs(Optional.of(watch.handle())));
+    }
+
+    /** The watch with what this look has taught. */
+    private static Phase.Watch learned(
+            Phase.Watch watch, Optional<Standing> standing, Situation situation) {
+        boolean lateEnough =
+                !situation.now().isBefore(watch.startedAt().plus(Limits.SETTLES_AFTER));
+        boolean alone = standing.filter(run -> run.others().isEmpty()).isPresent();
+        boolean lookedUp = situation.seen().search().value().isPresent();
+        boolean waits = situation.seen().view().state() == StepView.State.WAITING;
+        return new Phase.Watch(
+                watch.job(),
+                standing.map(Standing::handle).orElse(watch.handle()),
+                watch.startedAt(),
+                watch.settled() || (lookedUp && lateEnough && alone),
+                waits ? situation.now() : watch.seenWaiting(),
+                watch.history());
+    }
+}

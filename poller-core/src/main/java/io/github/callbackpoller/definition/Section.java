@@ -1,0 +1,117 @@
+package io.github.callbackpoller.definition;
+
+import io.github.callbackpoller.json.JsonNumber;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One object of the definitions document: hands out its fields and notes what is wrong with them.
+ */
+final class Section {
+    private final String path;
+    private final Map<?, ?> fields;
+    private final Problems problems;
+    private final Set<String> taken = new HashSet<>();
+
+    Section(String path, Map<?, ?> fields, Problems problems) {
+        this.path = path;
+        this.fields = fields;
+        this.problems = problems;
+    }
+
+    void problem(String field, String problem) {
+        problems.add(path.isEmpty() ? field : path + "." + field, problem);
+    }
+
+    Optional<String> optionalText(String field) {
+        taken.add(field);
+        var value = fields.get(field);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof String text) {
+            return Optional.of(text);
+        }
+        problem(field, "must be a text");
+        return Optional.empty();
+    }
+
+    String text(String field) {
+        if (!fields.containsKey(field)) {
+            problem(field, "is missing");
+        }
+        return optionalText(field).orElse("");
+    }
+
+    /** The fields of an object of texts; numbers and booleans are taken as they are written. */
+    Map<String, String> texts(String field) {
+        var texts = new LinkedHashMap<String, String>();
+        for (var entry : object(field).entrySet()) {
+            var value = entry.getValue();
+            if (value instanceof String
+                    || value instanceof JsonNumber
+                    || value instanceof Boolean) {
+                texts.put(entry.getKey().toString(), value.toString());
+            } else {
+                problem(field + "." + entry.getKey(), "must be a text, a number or a boolean");
+            }
+        }
+        return texts;
+    }
+
+    Map<String, Section> sections(String field) {
+        var sections = new LinkedHashMap<String, Section>();
+        if (!fields.containsKey(field)) {
+            problem(field, "is missing");
+        }
+        for (var entry : object(field).entrySet()) {
+            if (entry.getValue() instanceof Map<?, ?> map) {
+                var name = entry.getKey().toString();
+                sections.put(name, new Section(field + "." + name, map, problems));
+            } else {
+                problem(field + "." + entry.getKey(), "must be an object");
+            }
+        }
+        return sections;
+    }
+
+    /** The texts that nobody has asked for by name: they are the adapter's. */
+    Map<String, String> remainingTexts() {
+        var texts = new LinkedHashMap<String, String>();
+        for (var entry : fields.entrySet()) {
+            var name = entry.getKey().toString();
+            if (taken.add(name)) {
+                if (entry.getValue() instanceof Map || entry.getValue() instanceof Iterable) {
+                    problem(name, "is not a known key");
+                } else {
+                    texts.put(name, entry.getValue().toString());
+                }
+            }
+        }
+        return texts;
+    }
+
+    void noOthers() {
+        for (var name : fields.keySet()) {
+            if (!taken.contains(name.toString())) {
+                problem(name.toString(), "is not a known key; allowed: " + taken);
+            }
+        }
+    }
+
+    private Map<?, ?> object(String field) {
+        taken.add(field);
+        var value = fields.get(field);
+        if (value == null) {
+            return Map.of();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map;
+        }
+        problem(field, "must be an object");
+        return Map.of();
+    }
+}

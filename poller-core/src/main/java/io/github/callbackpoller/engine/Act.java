@@ -1,0 +1,86 @@
+package io.github.callbackpoller.engine;
+
+import io.github.callbackpoller.decision.AnswerResult;
+import io.github.callbackpoller.decision.Decision;
+import io.github.callbackpoller.decision.StepRules;
+import io.github.callbackpoller.message.Phase;
+import io.github.callbackpoller.message.PollerMessage;
+import io.github.callbackpoller.port.Callbacks;
+import java.time.InstantSource;
+
+/**
+ * Carries out the effects that lead to further decisions: starting, stopping, answering. What is
+ * left afterwards is to send, to acknowledge, or to leave.
+ *
+ * <p>A crash after a start: the message is received again, the run is found by its key. A crash
+ * after an answer: the answer is sent again, the same bytes, and counts once.
+ */
+final class Act implements Decision.Cases<Decision> {
+    private final StepRules rules;
+    private final Adapters adapters;
+    private final Callbacks callbacks;
+    private final InstantSource clock;
+
+    Act(StepRules rules, Adapters adapters, Callbacks callbacks, InstantSource clock) {
+        this.rules = rules;
+        this.adapters = adapters;
+        this.callbacks = callbacks;
+        this.clock = clock;
+    }
+
+    @Override
+    public Decision startJob(Decision.StartJob start) {
+        var type = rules.typeOf(start.message()).orElseThrow();
+        return adapters.start(type, start.request())
+                .match(
+                        handle -> rules.afterStart(start, handle, clock.instant()),
+                        (kind, why) -> rules.afterFailedStart(start, kind, why, clock.instant()),
+                        () -> start)
+                .match(this);
+    }
+
+    @Override
+    public Decision answer(Decision.Answer answer) {
+        var message = answer.message();
+        return rules.afterAnswer(message, tell(message), clock.instant());
+    }
+
+    @Override
+    public Decision requeue(Decision.Requeue requeue) {
+        if (requeue.stopFirst().isEmpty() || adapters.stop(requeue.stopFirst())) {
+            return requeue;
+        }
+        var follows = rules.afterUnstoppable(requeue);
+        return follows.equals(requeue) ? requeue : follows.match(this);
+    }
+
+    @Override
+    public Decision discard(Decision.Discard discard) {
+        return discard;
+    }
+
+    @Override
+    public Decision bury(Decision.Bury bury) {
+        return bury;
+    }
+
+    @Override
+    public Decision resend(Decision.Resend resend) {
+        return resend;
+    }
+
+    @Override
+    public Decision handBack(Decision.HandBack handBack) {
+        return handBack;
+    }
+
+    private AnswerResult tell(PollerMessage message) {
+        var step = message.step();
+        var outcome = ((Phase.Answer) message.phase()).outcome();
+        var result = callbacks.answer(step, outcome);
+        return result.match(
+                () -> result,
+                refused -> refused.seeing(callbacks.view(step)),
+                unconfirmed -> result);
+    }
+}

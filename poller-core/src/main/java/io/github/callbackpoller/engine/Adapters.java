@@ -1,0 +1,115 @@
+package io.github.callbackpoller.engine;
+
+import io.github.callbackpoller.decision.Look;
+import io.github.callbackpoller.job.JobAdapter;
+import io.github.callbackpoller.job.JobAdapterException;
+import io.github.callbackpoller.job.JobAdapterException.Kind;
+import io.github.callbackpoller.job.JobHandle;
+import io.github.callbackpoller.job.JobRequest;
+import io.github.callbackpoller.job.JobSearch;
+import io.github.callbackpoller.job.JobStatus;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The adapters by type, with whatever they throw turned into "could not tell". */
+public final class Adapters {
+    private final Map<String, JobAdapter> byType = new HashMap<>();
+
+    /**
+     * @param adapters of which the last of a type holds
+     */
+    public Adapters(Collection<JobAdapter> adapters) {
+        adapters.forEach(adapter -> byType.put(adapter.type(), adapter));
+    }
+
+    /** The types there are. */
+    public Set<String> types() {
+        return Set.copyOf(byType.keySet());
+    }
+
+    Look<JobHandle> start(String type, JobRequest request) {
+        return looking(() -> adapter(type).start(request));
+    }
+
+    Look<JobSearch> search(String type, JobRequest request) {
+        return looking(() -> adapter(type).search(request));
+    }
+
+    /** The status of many jobs, one call per adapter. */
+    Map<JobHandle, Look<JobStatus>> checkAll(Collection<JobHandle> handles) {
+        var looks = new HashMap<JobHandle, Look<JobStatus>>();
+        handles.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(JobHandle::type))
+                .forEach((type, ofType) -> looks.putAll(checkAll(type, ofType)));
+        return looks;
+    }
+
+    /**
+     * Tells jobs to stop. A stop that fails is not reported: the next look shows that the job runs,
+     * and tells it again.
+     *
+     * @return false if an adapter can't stop jobs at all
+     */
+    boolean stop(List<JobHandle> handles) {
+        boolean able = true;
+        for (var handle : handles) {
+            try {
+                adapter(handle.type()).stop(handle);
+            } catch (UnsupportedOperationException e) {
+                able = false;
+            } catch (RuntimeException e) {
+                Log.LOG.warn("Stopping {} failed, will be tried again: {}", handle.id(), reason(e));
+            }
+        }
+        return able;
+    }
+
+    private Map<JobHandle, Look<JobStatus>> checkAll(String type, List<JobHandle> handles) {
+        var statuses = looking(() -> adapter(type).checkAll(handles));
+        return handles.stream()
+                .collect(
+                        Collectors.toMap(
+                                handle -> handle,
+                                handle ->
+                                        statuses.match(
+                                                told -> statusOf(handle, told),
+                                                Look::untold,
+                                                Look::notTaken)));
+    }
+
+    private static Look<JobStatus> statusOf(JobHandle handle, Map<JobHandle, JobStatus> told) {
+        var status = told.get(handle);
+        return status == null
+                ? Look.untold(Kind.RETRY_LATER, "the adapter says nothing of " + handle.id())
+                : Look.told(status);
+    }
+
+    private JobAdapter adapter(String type) {
+        var adapter = byType.get(type);
+        if (adapter == null) {
+            throw new JobAdapterException(Kind.RETRY_LATER, "there is no adapter for " + type);
+        }
+        return adapter;
+    }
+
+    private static <T> Look<T> looking(Supplier<T> look) {
+        try {
+            return Look.told(look.get());
+        } catch (JobAdapterException e) {
+            return Look.untold(e.kind(), reason(e));
+        } catch (RuntimeException e) {
+            Log.LOG.warn("A job adapter threw what it should not", e);
+            return Look.untold(Kind.RETRY_LATER, reason(e));
+        }
+    }
+
+    private static String reason(RuntimeException e) {
+        return e instanceof JobAdapterException ? String.valueOf(e.getMessage()) : e.toString();
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.callbackpoller.engine;
+
+import io.github.callbackpoller.decision.Circumstances;
+import io.github.callbackpoller.decision.Decision;
+import io.github.callbackpoller.decision.Happening;
+import io.github.callbackpoller.decision.IntakeRules;
+import io.github.callbackpoller.decision.Observation;
+import io.github.callbackpoller.decision.StepRules;
+import io.github.callbackpoller.decision.TimeRules;
+import io.github.callbackpoller.message.MessageCodec;
+import io.github.callbackpoller.message.PollerMessage;
+import io.github.callbackpoller.port.Callbacks;
+import io.github.callbackpoller.port.EventSubject;
+import io.github.callbackpoller.port.MessageSender;
+import io.github.callbackpoller.port.MessageSender.SendResult;
+import io.github.callbackpoller.port.PollerEvent;
+import io.github.callbackpoller.port.PollerListener;
+import io.github.callbackpoller.port.Received;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Handles batches of messages: observe, decide, act. Thread-safe; keeps no state but the memory of
+ * confirmed sends, which may be lost at any time.
+ *
+ * <p>Order of effects: start or stop the job, or answer the step; then send the message that
+ * follows; then let the host acknowledge. Nothing is acknowledged whose effect is not confirmed.
+ */
+public final class Engine {
+    private final IntakeRules intake;
+    private final StepRules rules;
+    private final MessageSender sender;
+    private final PollerListener listener;
+    private final ConfirmedSends confirmed;
+    private final InstantSource clock;
+    private final Observer observer;
+    private final Act act;
+
+    /**
+     * @param intake how bodies become messages
+     * @param rules how messages are decided
+     * @param world what the engine works on
+     * @param confirmed the memory of confirmed sends
+     * @param clock tells the time
+     */
+    public Engine(
+            IntakeRules intake,
+            StepRules rules,
+            World world,
+            ConfirmedSends confirmed,
+            InstantSource clock) {
+        this.intake = intake;
+        this.rules = rules;
+        this.sender = world.sender();
+        this.listener = world.listener();
+        this.confirmed = confirmed;
+        this.clock = clock;
+        this.observer = new Observer(rules, world.adapters(), world.callbacks(), clock);
+        this.act = new Act(rules, world.adapters(), world.callbacks(), clock);
+    }
+
+    /**
+     * What the engine works on.
+     *
+     * @param sender sends messages
+     * @param callbacks answers steps
+     * @param adapters start, check and stop jobs
+     * @param listener hears what happens
+     */
+    public record World(
+            MessageSender sender,
+            Callbacks callbacks,
+            Adapters adapters,
+            PollerListener listener) {}
+
+    /**
+     * Handles a batch and says of each message, in order, what to do with it.
+     *
+     * @param finishBy when to stop beginning new work; what has not been begun is handed back, or
+     *     sent again if it has been received before, so that receives are not used up
+     */
+    public List<Verdict> handle(List<Received> messages, Instant finishBy) {
+        var batch = new Batch(messages);
+        var considered = new ArrayList<Considered>();
+        for (var received : messages) {
+            batch.decide(received, () -> beforeLooking(received, batch, considered));
+        }
+        var observations = observer.observe(considered, finishBy);
+        observations.forEach((one, seen) -> batch.decide(one.received(), () -> decide(one, seen)));
+        for (var received : messages) {
+            batch.decide(received, () -> act(received, batch, finishBy));
+        }
+        return send(batch);
+    }
+
+    private Optional<Decision> beforeLooking(
+            Received received, Batch batch, List<Considered> considered) {
+        var now = clock.instant();
+        var sentAt = received.sentAt().filter(now::isAfter).orElse(now);
+        return intake.takeIn(
+                        MessageCodec.decode(received.body()),
+                        sentAt,
+                        received.queue().holdsDeadLetters(),
+                        now)
+                .match(
+                        message -> {
+                            batch.isAbout(received, EventSubject.of(message));
+                            var early =
+                                    rules.beforeLooking(message, circumstances(received, message));
+                            if (early.isEmpty()) {
+                                considered.add(new Considered(received, message));
+                            }
+                            return early;
+                        },
+                        Optional::of);
+    }
+
+    private Optional<Decision> decide(Considered one, Observation seen) {
+        var here = circumstances(one.received(), one.message());
+        return Optional.of(rules.decide(one.message(), seen, here));
+    }
+
+    private Optional<Decision> act(Received received, Batch batch, Instant finishBy) {
+        var here = circumstances(received, false);
+        return Optional.of(
+                batch.decisionOn(received)
+                        .map(decision -> TimeRules.inTime(decision, here, finishBy))
+                        .orElseGet(() -> TimeRules.later(here))
+                        .match(act));
+    }
+
+    private Circumstances circumstances(Received received, PollerMessage message) {
+        return circumstances(received, confirmed.supersede(message));
+    }
+
+    private Circumstances circumstances(Received received, boolean superseded) {
+        return new Circumstances(
+                clock.instant(), superseded, received.receiveCount(), received.invisibleUntil());
+    }
+
+    private List<Verdict> send(Batch batch) {
+        var dispatches =
+                batch.messages().stream().map(received -> dispatch(received, batch)).toList();
+        var outgoing =
+                dispatches.stream().map(Dispatch::outgoing).flatMap(Optional::stream).toList();
+        var results = outgoing.isEmpty() ? List.<SendResult>of() : sender.send(outgoing);
+        var verdicts = new ArrayList<Verdict>();
+        int sent = 0;
+        for (var dispatch : dispatches) {
+            boolean sends = dispatch.outgoing().isPresent();
+            verdicts.add(conclude(dispatch, sends ? results.get(sent++) : SendResult.CONFIRMED));
+        }
+        return verdicts;
+    }
+
+    private Dispatch dispatch(Received received, Batch batch) {
+        return Dispatch.of(
+                batch.decisionOn(received).orElseThrow(),
+                received,
+                batch.subjectOf(received),
+                sender.hasParkingQueue());
+    }
+
+    private Verdict conclude(Dispatch dispatch, SendResult result) {
+        if (!result.confirmed()) {
+            tell(
+                    new PollerEvent(
+                            Happening.UNCONFIRMED,
+                            dispatch.event().subject(),
+                            Optional.empty(),
+                            result.why()));
+            return Verdict.LEAVE;
+        }
+        dispatch.follower().ifPresent(confirmed::confirmed);
+        tell(dispatch.event());
+        return dispatch.verdict();
+    }
+
+    private void tell(PollerEvent event) {
+        try {
+            listener.onEvent(event);
+        } catch (RuntimeException e) {
+            Log.LOG.warn("A listener failed; the message is not affected", e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.callbackpoller.glue;
+
+import io.github.callbackpoller.aws.AwsClients;
+import io.github.callbackpoller.job.JobAdapter;
+import io.github.callbackpoller.job.JobHandle;
+import io.github.callbackpoller.job.JobRequest;
+import io.github.callbackpoller.job.JobSearch;
+import io.github.callbackpoller.job.JobStatus;
+import io.github.callbackpoller.job.RunHistory;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.JobRun;
+
+/**
+ * Runs AWS Glue jobs. StartJobRun has no idempotency token, so the key travels as a job argument,
+ * by which a run is found again. Needs {@code glue:StartJobRun}, {@code GetJobRun}, {@code
+ * GetJobRuns}, {@code BatchStopJobRun} and {@code GetJob}. Thread-safe.
+ */
+public final class GlueJobAdapter implements JobAdapter {
+
+    /** What definitions call this adapter. */
+    public static final String TYPE = "glue";
+
+    /** The setting that names the Glue job. */
+    public static final String JOB_NAME = "jobName";
+
+    /** The job argument that carries the key. */
+    public static final String KEY_ARGUMENT = "--callback-key";
+
+    /** The job argument that carries the context. */
+    public static final String CONTEXT_ARGUMENT = "--callback-context";
+
+    private static final int LONGEST_JOB_NAME = 255;
+
+    private final Supplier<GlueCalls> calls;
+
+    /** Used by the service loader: makes a client from the environment when it is first needed. */
+    public GlueJobAdapter() {
+        this.calls = new OnDemand<>(() -> new GlueCalls(AwsClients.build(GlueClient.builder())));
+    }
+
+    /**
+     * @param glue the client, made by {@link AwsClients#build}
+     * @throws IllegalArgumentException if the client repeats calls by itself
+     */
+    public GlueJobAdapter(GlueClient glue) {
+        AwsClients.refuseRetries(glue.serviceClientConfiguration());
+        var made = new GlueCalls(glue);
+        this.calls = () -> made;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public void validate(Map<String, String> settings) {
+        var name = settings.getOrDefault(JOB_NAME, "");
+        if (name.isBlank() || name.length() > LONGEST_JOB_NAME) {
+            throw new IllegalArgumentException(
+                    "'jobName' must name a Glue job, in 1 to " + LONGEST_JOB_NAME + " characters");
+        }
+        if (!settings.keySet().equals(Set.of(JOB_NAME))) {
+            throw new IllegalArgumentException(
+                    "the only setting of a Glue job is 'jobName', not " + settings.keySet());
+        }
+    }
+
+    @Override
+    public JobHandle start(JobRequest request) {
+        var arguments = new HashMap<>(request.arguments());
+        arguments.put(KEY_ARGUMENT, request.key().value());
+        arguments.put(CONTEXT_ARGUMENT, request.context());
+        var jobName = jobName(request);
+        return new GlueHandle(jobName, calls.get().start(jobName, arguments)).handle();
+    }
+
+    @Override
+    public JobStatus check(JobHandle handle) {
+        return read(calls.get().run(GlueHandle.of(handle))).status();
+    }
+
+    /** One GetJobRuns for two runs of a job or more; what it doesn't show is read by itself. */
+    @Override
+    public Map<JobHandle, JobStatus> checkAll(Collection<JobHandle> handles) {
+        var statuses = new HashMap<JobHandle, JobStatus>();
+        handles.stream()
+                .collect(Collectors.groupingBy(handle -> GlueHandle.of(handle).jobName()))
+                .forEach((jobName, ofJob) -> statuses.putAll(checkJob(jobName, ofJob)));
+        return statuses;
+    }
+
+    @Override
+    public List<JobHandle> find(JobRequest request) {
+        return List.copyOf(search(request).jobs().keySet());
+    }
+
+    @Override
+    public RunHistory history(JobRequest request) {
+        return new GlueRuns(calls.get().newest(jobName(request))).history();
+    }
+
+    /** One look-up tells the runs of the key, their status, and how long earlier runs took. */
+    @Override
+    public JobSearch search(JobRequest request) {
+        var runs = new GlueRuns(calls.get().since(jobName(request), request.notBefore()));
+        var jobs = new LinkedHashMap<JobHandle, JobStatus>();
+        for (var run : runs.of(request)) {
+            var read = read(run);
+            jobs.put(read.handle(), read.status());
+        }
+        return new JobSearch(jobs, runs.history());
+    }
+
+    @Override
+    public void stop(JobHandle handle) {
+        calls.get().stop(GlueHandle.of(handle));
+    }
+
+    private Map<JobHandle, JobStatus> checkJob(String jobName, List<JobHandle> handles) {
+        var statuses = new HashMap<JobHandle, JobStatus>();
+        if (handles.size() > 1) {
+            for (var run : calls.get().newest(jobName)) {
+                var handle = new GlueHandle(jobName, run.id()).handle();
+                if (handles.contains(handle)) {
+                    statuses.put(handle, read(run).status());
+                }
+            }
+        }
+        handles.forEach(handle -> statuses.computeIfAbsent(handle, this::check));
+        return statuses;
+    }
+
+    /** Only a failed run needs to know for sure how many retries there are. */
+    private GlueRun read(JobRun run) {
+        return switch (GlueState.of(run.jobRunState())) {
+            case LIVE -> new GlueRun(run, calls.get().maxRetries(run.jobName(), false));
+            case FAILED -> new GlueRun(run, calls.get().maxRetries(run.jobName(), true));
+            case SUCCEEDED, STOPPED, UNRECOGNIZED -> new GlueRun(run, Optional.empty());
+        };
+    }
+
+    private static String jobName(JobRequest request) {
+        return request.settings().getOrDefault(JOB_NAME, "");
+    }
+
+    /** Makes something once, when it is first asked for. */
+    private static final class OnDemand<T> implements Supplier<T> {
+        private final Supplier<T> maker;
+        private Optional<T> made = Optional.empty();
+
+        OnDemand(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public synchronized T get() {
+            if (made.isEmpty()) {
+                made = Optional.of(maker.get());
+            }
+            return made.orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.callbackpoller.glue;
+
+import io.github.callbackpoller.job.JobHandle;
+import io.github.callbackpoller.job.JobStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.glue.model.JobRun;
+
+/**
+ * A Glue job run, read.
+ *
+ * @param run as Glue tells it
+ * @param maxRetries how often Glue itself runs a failed job again; empty if that could not be read
+ */
+record GlueRun(JobRun run, Optional<Integer> maxRetries) {
+    private static final String DEFAULT_LOG_GROUP = "/aws-glue/jobs";
+
+    JobHandle handle() {
+        return new GlueHandle(run.jobName(), run.id()).handle();
+    }
+
+    JobStatus status() {
+        return switch (GlueState.of(run.jobRunState())) {
+            case LIVE -> running(true);
+            case UNRECOGNIZED -> running(false);
+            case SUCCEEDED -> new JobStatus.Succeeded(run.jobRunStateAsString(), facts());
+            case FAILED -> failed();
+            case STOPPED -> new JobStatus.Stopped(run.jobRunStateAsString());
+        };
+    }
+
+    private JobStatus running(boolean recognized) {
+        return new JobStatus.Running(
+                run.jobRunStateAsString(),
+                recognized,
+                Optional.ofNullable(run.startedOn()),
+                timeLimit());
+    }
+
+    private JobStatus failed() {
+        int attempt = run.attempt() == null ? 0 : run.attempt();
+        boolean retriesLeft = maxRetries.map(most -> attempt < most).orElse(true);
+        return new JobStatus.Failed(
+                run.jobRunStateAsString(),
+                run.errorMessage() == null ? "" : run.errorMessage(),
+                "run " + run.id() + ", log " + logGroup() + "/error",
+                Optional.ofNullable(run.completedOn()),
+                retriesLeft);
+    }
+
+    /** All attempts together may take this long before Glue itself ends them. */
+    private Optional<Duration> timeLimit() {
+        return Optional.ofNullable(run.timeout())
+                .filter(minutes -> minutes > 0)
+                .map(
+                        minutes ->
+                                Duration.ofMinutes(minutes)
+                                        .multipliedBy(maxRetries.orElse(0) + 1L));
+    }
+
+    private Map<String, String> facts() {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("id", run.id());
+        facts.put("name", run.jobName());
+        facts.put("state", run.jobRunStateAsString());
+        facts.put("minutes", minutes());
+        facts.put("attempt", String.valueOf(run.attempt() == null ? 0 : run.attempt()));
+        return facts;
+    }
+
+    private String minutes() {
+        return took().map(time -> String.format(Locale.ROOT, "%.2f", time.toMillis() / 60_000.0))
+                .orElse("0.00");
+    }
+
+    /** From start to end, queueing included; empty while it lasts. */
+    Optional<Duration> took() {
+        Instant from = run.startedOn();
+        Instant to = run.completedOn();
+        return from == null || to == null || to.isBefore(from)
+                ? Optional.empty()
+                : Optional.of(Duration.between(from, to));
+    }
+
+    private String logGroup() {
+        return run.logGroupName() == null ? DEFAULT_LOG_GROUP : run.logGroupName();
+    }
+}

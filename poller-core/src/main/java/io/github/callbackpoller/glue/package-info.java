@@ -1,0 +1,5 @@
+/** AWS Glue jobs. */
+@NullMarked
+package io.github.callbackpoller.glue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.github.callbackpoller.job;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes one kind of external job known to the poller. Found by {@link java.util.ServiceLoader}, so
+ * a jar on the class path with a public no-argument constructor is enough.
+ *
+ * <p>Methods are called from several threads at once. They return within seconds and never wait for
+ * a job. An exception means "could not tell" and leads to another try later; a {@link
+ * JobAdapterException} says more. The token of the step is never passed to an adapter.
+ */
+public interface JobAdapter {
+
+    /** The name by which job definitions choose this adapter, such as {@code glue}. */
+    String type();
+
+    /**
+     * Starts the job. May be called twice for one {@link JobRequest#key()}: where the service has
+     * an idempotency token or a unique name, the key goes there; where it has none, the key goes
+     * where {@link #find} can see it.
+     */
+    JobHandle start(JobRequest request);
+
+    /** Reads what is to be seen of a job now. */
+    JobStatus check(JobHandle handle);
+
+    /**
+     * Reads the status of many jobs, in one call where the service allows it. A handle that is
+     * missing from the answer could not be told.
+     */
+    default Map<JobHandle, JobStatus> checkAll(Collection<JobHandle> handles) {
+        var statuses = new LinkedHashMap<JobHandle, JobStatus>();
+        handles.forEach(handle -> statuses.put(handle, check(handle)));
+        return statuses;
+    }
+
+    /**
+     * Finds all jobs with the request's key, oldest first. By default none: right only where
+     * starting twice with one key gives one job.
+     */
+    default List<JobHandle> find(JobRequest request) {
+        return List.of();
+    }
+
+    /**
+     * Tells the service to stop the job; may be called again. Returns at once, the stop shows in
+     * {@link #check}.
+     *
+     * @throws UnsupportedOperationException by default: the job can't be stopped, and the pipeline
+     *     is told that it was left running
+     */
+    default void stop(JobHandle handle) {
+        throw new UnsupportedOperationException(type() + " jobs can't be stopped");
+    }
+
+    /** How long earlier runs of the requested job took; by default unknown. */
+    default RunHistory history(JobRequest request) {
+        return RunHistory.none();
+    }
+
+    /**
+     * {@link #find}, {@link #checkAll} of what was found, and {@link #history} at once. Worth
+     * overriding where one call of the service answers all three.
+     */
+    default JobSearch search(JobRequest request) {
+        return new JobSearch(checkAll(find(request)), history(request));
+    }
+
+    /**
+     * Checks a definition's settings when it is loaded, long before a job needs them.
+     *
+     * @throws IllegalArgumentException naming the setting and what is allowed
+     */
+    default void validate(Map<String, String> settings) {}
+}

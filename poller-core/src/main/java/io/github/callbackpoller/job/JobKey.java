@@ -1,0 +1,37 @@
+package io.github.callbackpoller.job;
+
+import java.util.regex.Pattern;
+
+/**
+ * The name under which one callback step's job is started and found again: 64 lower-case
+ * hexadecimal digits. It is derived from a secret but is none itself, so it may be logged and
+ * passed to services; {@link #shortForm()} is what log lines show.
+ *
+ * @param value the digits
+ */
+public record JobKey(String value) {
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+    private static final int SHORT = 12;
+
+    /**
+     * @throws IllegalArgumentException if the value is not 64 hexadecimal digits
+     */
+    public JobKey {
+        if (!HEX.matcher(value).matches()) {
+            throw new IllegalArgumentException("A job key is 64 hexadecimal digits");
+        }
+    }
+
+    /** The first twelve digits: enough to tell steps apart, short enough to read. */
+    public String shortForm() {
+        return value.substring(0, SHORT);
+    }
+
+    /**
+     * A number in [0, 1) that is always the same for one key and spread evenly over keys: steps
+     * that begin together use it to drift apart.
+     */
+    public double spread() {
+        return Long.parseLong(value.substring(0, SHORT), 16) / (double) (1L << (4 * SHORT));
+    }
+}

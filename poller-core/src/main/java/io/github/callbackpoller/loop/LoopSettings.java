@@ -1,0 +1,37 @@
+package io.github.callbackpoller.loop;
+
+import java.time.Duration;
+
+/**
+ * How a host receives.
+ *
+ * @param concurrency how many batches of one queue are handled at once, 1 to 64
+ * @param longPoll how long a receive waits for messages, at most 20 s
+ * @param drain how long {@link QueueLoop#close} waits for what is being handled
+ */
+public record LoopSettings(int concurrency, Duration longPoll, Duration drain) {
+
+    /** Four batches at once, ten seconds of waiting, twenty-five to drain. */
+    public static final LoopSettings DEFAULT =
+            new LoopSettings(4, Duration.ofSeconds(10), Duration.ofSeconds(25));
+
+    private static final int MOST_CONCURRENT = 64;
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
+    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
+
+    /**
+     * @throws IllegalArgumentException naming the setting and its range
+     */
+    public LoopSettings {
+        if (concurrency < 1 || concurrency > MOST_CONCURRENT) {
+            throw new IllegalArgumentException(
+                    "concurrency must be 1 to " + MOST_CONCURRENT + ", not " + concurrency);
+        }
+        if (longPoll.isNegative() || longPoll.compareTo(LONGEST_POLL) > 0) {
+            throw new IllegalArgumentException("longPoll must be 0s to 20s, not " + longPoll);
+        }
+        if (drain.isNegative() || drain.compareTo(LONGEST_DRAIN) > 0) {
+            throw new IllegalArgumentException("drain must be 0s to 10m, not " + drain);
+        }
+    }
+}

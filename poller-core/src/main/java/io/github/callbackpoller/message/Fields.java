@@ -1,0 +1,98 @@
+package io.github.callbackpoller.message;
+
+import io.github.callbackpoller.json.JsonNumber;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads typed fields of a JSON object; a field that is missing or of another type is named. */
+record Fields(Map<String, Object> values) {
+
+    /** Says which field is wrong, never what it holds. */
+    static final class FieldException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FieldException(String name, String expected) {
+            super("field '" + name + "' must be " + expected);
+        }
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    String text(String name) {
+        if (values.get(name) instanceof String text) {
+            return text;
+        }
+        throw new FieldException(name, "a text");
+    }
+
+    Optional<String> optionalText(String name) {
+        return has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    long number(String name) {
+        if (values.get(name) instanceof JsonNumber number) {
+            try {
+                return Long.parseLong(number.text());
+            } catch (NumberFormatException e) {
+                throw new FieldException(name, "a whole number");
+            }
+        }
+        throw new FieldException(name, "a number");
+    }
+
+    /** A count, 0 where the field is left out. */
+    int count(String name) {
+        if (!has(name)) {
+            return 0;
+        }
+        long number = number(name);
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw new FieldException(name, "a count");
+        }
+        return (int) number;
+    }
+
+    boolean flag(String name) {
+        return Boolean.TRUE.equals(values.get(name));
+    }
+
+    Instant time(String name) {
+        return Instant.ofEpochMilli(number(name));
+    }
+
+    Map<String, String> texts(String name) {
+        if (!(values.get(name) instanceof Map<?, ?> map)) {
+            throw new FieldException(name, "an object of texts");
+        }
+        var texts = new LinkedHashMap<String, String>();
+        for (var entry : map.entrySet()) {
+            if (!(entry.getKey() instanceof String key
+                    && entry.getValue() instanceof String value)) {
+                throw new FieldException(name, "an object of texts");
+            }
+            texts.put(key, value);
+        }
+        return texts;
+    }
+
+    List<Integer> counts(String name) {
+        var counts = new ArrayList<Integer>();
+        for (var element : list(name)) {
+            counts.add(new Fields(Map.of(name, element)).count(name));
+        }
+        return counts;
+    }
+
+    private List<?> list(String name) {
+        if (values.get(name) instanceof List<?> list) {
+            return list;
+        }
+        throw new FieldException(name, "an array");
+    }
+}

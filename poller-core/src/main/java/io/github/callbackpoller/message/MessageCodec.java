@@ -1,0 +1,142 @@
+package io.github.callbackpoller.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.callbackpoller.job.JobKey;
+import io.github.callbackpoller.json.Json;
+import io.github.callbackpoller.json.JsonException;
+import io.github.callbackpoller.json.JsonNumber;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns bodies into messages and back. Decoding never throws and never repeats a body: whatever
+ * comes is one of the four cases of {@link Decoded}. Every version that was ever released decodes
+ * for ever.
+ */
+public final class MessageCodec {
+
+    /** The version this code writes. */
+    public static final int VERSION = 1;
+
+    /** The largest body in bytes, read or written; SQS itself takes 1 MiB. */
+    public static final int LARGEST = 256 * 1024;
+
+    private MessageCodec() {}
+
+    /** Says what a body is. */
+    public static Decoded decode(String body) {
+        var values = new LinkedHashMap<String, Object>();
+        try {
+            Json.readObject(body, values);
+            if (body.length() > LARGEST || body.getBytes(UTF_8).length > LARGEST) {
+                return unreadable("the message is larger than " + LARGEST + " bytes", values);
+            }
+            return values.containsKey("v")
+                    ? poller(new Fields(values))
+                    : new Decoded.Callback(CallbackFields.read(values));
+        } catch (JsonException | Fields.FieldException e) {
+            return unreadable(String.valueOf(e.getMessage()), values);
+        }
+    }
+
+    /** Writes a message: ASCII, so the length is the size in bytes. */
+    public static String encode(PollerMessage message) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("v", JsonNumber.of(VERSION));
+        fields.put("token", message.step().token().secret());
+        fields.put("execution", message.step().execution().value());
+        fields.put("key", message.step().key().value());
+        fields.put("chain", JsonNumber.of(message.rank().chain()));
+        fields.put("step", JsonNumber.of(message.rank().step()));
+        fields.put("due", JsonNumber.of(message.timing().due().toEpochMilli()));
+        fields.put("deadline", JsonNumber.of(message.timing().deadline().toEpochMilli()));
+        if (message.timing().hop()) {
+            fields.put("hop", true);
+        }
+        fields.put("firstSeen", JsonNumber.of(message.timing().firstSeen().toEpochMilli()));
+        putCount(fields, "checks", message.tally().checksDone());
+        putCount(fields, "misses", message.tally().misses());
+        putCount(fields, "refusals", message.tally().refusals());
+        putCount(fields, "hops", message.tally().hops());
+        putCount(fields, "rescues", message.tally().rescues());
+        fields.put("phase", message.phase().label());
+        PhaseFields.write(message.phase(), fields);
+        return Json.write(fields);
+    }
+
+    private static void putCount(Map<String, Object> fields, String name, int count) {
+        if (count > 0) {
+            fields.put(name, JsonNumber.of(count));
+        }
+    }
+
+    private static Decoded poller(Fields fields) {
+        var step = step(fields);
+        var timing =
+                new Timing(
+                        fields.has("firstSeen") ? fields.time("firstSeen") : fields.time("due"),
+                        fields.time("due"),
+                        fields.flag("hop"),
+                        fields.time("deadline"));
+        if (fields.number("v") != VERSION) {
+            return new Decoded.Foreign(
+                    step, timing.deadline(), "message version " + fields.number("v"));
+        }
+        var rank = new Rank(fields.number("chain"), fields.count("step"));
+        var tally =
+                new Tally(
+                        fields.count("checks"),
+                        fields.count("misses"),
+                        fields.count("refusals"),
+                        fields.count("hops"),
+                        fields.count("rescues"));
+        return PhaseFields.read(fields)
+                .<Decoded>map(
+                        phase ->
+                                new Decoded.Own(
+                                        new PollerMessage(step, rank, timing, tally, phase)))
+                .orElseGet(
+                        () ->
+                                new Decoded.Foreign(
+                                        step, timing.deadline(), "phase of a later host"));
+    }
+
+    private static CallbackStep step(Fields fields) {
+        var token = fields.text("token");
+        var execution = fields.text("execution");
+        if (!CallbackToken.isToken(token)) {
+            throw new Fields.FieldException("token", "ten letters or digits");
+        }
+        if (!execution.isEmpty() && !ExecutionArn.isArn(execution)) {
+            throw new Fields.FieldException("execution", "the ARN of a pipeline execution");
+        }
+        try {
+            return new CallbackStep(
+                    CallbackToken.of(token),
+                    new ExecutionArn(execution),
+                    new JobKey(fields.text("key")));
+        } catch (IllegalArgumentException e) {
+            throw new Fields.FieldException("key", "64 hexadecimal digits");
+        }
+    }
+
+    private static Decoded unreadable(String reason, Map<String, Object> values) {
+        var token =
+                CallbackFields.find(values, "token")
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .filter(CallbackToken::isToken)
+                        .map(CallbackToken::of);
+        var execution =
+                CallbackFields.find(values, "pipelineExecutionArn")
+                        .or(() -> Optional.ofNullable(values.get("execution")))
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .filter(ExecutionArn::isArn)
+                        .map(ExecutionArn::new)
+                        .orElse(ExecutionArn.UNKNOWN);
+        return new Decoded.Unreadable(reason, token, execution);
+    }
+}

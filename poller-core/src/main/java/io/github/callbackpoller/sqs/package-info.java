@@ -1,0 +1,5 @@
+/** The queues over Amazon SQS. */
+@NullMarked
+package io.github.callbackpoller.sqs;
+
+import org.jspecify.annotations.NullMarked;

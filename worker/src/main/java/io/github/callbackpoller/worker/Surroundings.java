@@ -1,0 +1,13 @@
+package io.github.callbackpoller.worker;
+
+import java.io.PrintStream;
+import java.util.Map;
+
+/**
+ * What a command may use of the process around it. The AWS SDK alone reads the real environment.
+ *
+ * @param environment the environment variables
+ * @param out for results
+ * @param err for problems and the log
+ */
+public record Surroundings(Map<String, String> environment, PrintStream out, PrintStream err) {}

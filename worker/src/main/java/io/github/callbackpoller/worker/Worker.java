@@ -1,0 +1,114 @@
+package io.github.callbackpoller.worker;
+
+import io.github.callbackpoller.Poller;
+import io.github.callbackpoller.decision.Home;
+import io.github.callbackpoller.decision.PollSchedule;
+import io.github.callbackpoller.definition.Durations;
+import io.github.callbackpoller.definition.JobDefinitions;
+import io.github.callbackpoller.glue.GlueJobAdapter;
+import io.github.callbackpoller.loop.LoopSettings;
+import io.github.callbackpoller.loop.QueueLoop;
+import io.github.callbackpoller.sagemaker.SageMakerCallbacks;
+import io.github.callbackpoller.sqs.SqsReceiver;
+import io.github.callbackpoller.sqs.SqsSender;
+import io.github.callbackpoller.worker.settings.JobsSource;
+import io.github.callbackpoller.worker.settings.SettingsException;
+import io.github.callbackpoller.worker.settings.WorkerSettings;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A worker that runs: its loop and the services that the loop calls. Thread-safe. */
+final class Worker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private final AwsServices services;
+    private final QueueLoop loop;
+    private boolean closed;
+
+    private Worker(AwsServices services, QueueLoop loop) {
+        this.services = services;
+        this.loop = loop;
+    }
+
+    /**
+     * Begins to receive.
+     *
+     * @throws SettingsException if the job definitions or the SDK's settings don't do
+     * @throws UnreachableException if a queue can't be reached
+     */
+    static Worker start(WorkerSettings settings) {
+        var definitions = definitions(settings.jobs());
+        var services = AwsServices.fromEnvironment();
+        try {
+            return start(settings, definitions, services);
+        } catch (RuntimeException e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    private static Worker start(
+            WorkerSettings settings, JobDefinitions definitions, AwsServices services) {
+        var clock = InstantSource.system();
+        warnOfShortDrain(settings.loop());
+        var found = ReachableQueues.find(services.sqs(), settings.queues());
+        var home = new Home(HomeAccount.in(settings.queues()), services.region());
+        var poller =
+                Poller.builder(
+                                new SqsSender(services.sqs(), settings.queues()),
+                                new SageMakerCallbacks(services.sageMaker()),
+                                definitions)
+                        .adapter(new GlueJobAdapter(services.glue()))
+                        .schedule(PollSchedule.breakEven(settings.checkCost()))
+                        .limits(settings.limits())
+                        .home(home)
+                        .clock(clock)
+                        .build();
+        var receiver = new SqsReceiver(services.sqs(), found, clock);
+        var worker = new Worker(services, poller.watch(receiver, settings.loop()));
+        LOG.info("{}", new ReadyLine(found, settings.queues(), definitions, home));
+        return worker;
+    }
+
+    /** Waits until the worker is closed or has broken. */
+    void await() throws InterruptedException {
+        loop.await();
+    }
+
+    /** What broke the worker, if something did. */
+    Optional<Throwable> failure() {
+        return loop.failure();
+    }
+
+    /** Finishes what is in hand. Whoever comes second waits for the first. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            LOG.info("stopping");
+            loop.close();
+            services.close();
+            LOG.info("stopped");
+            closed = true;
+        }
+    }
+
+    private static JobDefinitions definitions(JobsSource source) {
+        try {
+            return ClassPathJobs.read(source.name(), source.text());
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void warnOfShortDrain(LoopSettings loop) {
+        if (loop.drain().compareTo(loop.longPoll()) < 0) {
+            LOG.warn(
+                    "drain ({}) is shorter than long-poll ({}): messages that arrive while the"
+                            + " worker stops may stay invisible for their visibility timeout",
+                    Durations.format(loop.drain()),
+                    Durations.format(loop.longPoll()));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.callbackpoller.worker.settings;
+
+import io.github.callbackpoller.definition.Durations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The values of all settings, each in its own type. */
+record SettingValues(Map<Setting, Given> given) {
+
+    Optional<String> text(Setting setting) {
+        return Optional.ofNullable(given.get(setting)).map(Given::text);
+    }
+
+    String required(Setting setting) {
+        return text(setting).orElseThrow();
+    }
+
+    Duration duration(Setting setting) {
+        return Durations.parse(required(setting));
+    }
+
+    int number(Setting setting) {
+        return Integer.parseInt(required(setting));
+    }
+
+    /** One of the allowed words, as an enum constant is written. */
+    String word(Setting setting) {
+        return required(setting).toUpperCase(Locale.ROOT);
+    }
+
+    /** The definitions come from the stronger source. */
+    JobsSource jobs() {
+        var file = Optional.ofNullable(given.get(Setting.JOBS_FILE));
+        var json = Optional.ofNullable(given.get(Setting.JOBS_JSON));
+        boolean jsonHolds =
+                json.isPresent()
+                        && (file.isEmpty() || rank(json.get()).compareTo(rank(file.get())) < 0);
+        return jsonHolds
+                ? JobsSource.inline(json.get().text())
+                : file.map(Given::text).map(JobsSource::file).orElseGet(JobsSource::classPath);
+    }
+
+    /** Values that are right by themselves and wrong together. */
+    List<String> contradictions() {
+        var problems = new ArrayList<String>();
+        if (text(Setting.CALLBACK_QUEUE_URL).equals(text(Setting.CHECK_QUEUE_URL))) {
+            problems.add(
+                    "callback-queue-url and check-queue-url must be two queues, both are "
+                            + required(Setting.CHECK_QUEUE_URL));
+        }
+        var file = given.get(Setting.JOBS_FILE);
+        var json = given.get(Setting.JOBS_JSON);
+        if (file != null && json != null && Objects.equals(rank(file), rank(json))) {
+            problems.add(
+                    "jobs-file and jobs-json are both given ("
+                            + file.source().placeOf(Setting.JOBS_FILE)
+                            + ", "
+                            + json.source().placeOf(Setting.JOBS_JSON)
+                            + "), give one");
+        }
+        return problems;
+    }
+
+    private static Source.Kind rank(Given value) {
+        return value.source().kind();
+    }
+}

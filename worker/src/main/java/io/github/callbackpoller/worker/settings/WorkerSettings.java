@@ -1,0 +1,52 @@
+package io.github.callbackpoller.worker.settings;
+
+import io.github.callbackpoller.decision.Limits;
+import io.github.callbackpoller.loop.LoopSettings;
+import io.github.callbackpoller.port.QueueName;
+import io.github.callbackpoller.sqs.QueueUrls;
+import io.github.callbackpoller.worker.log.LogFormat;
+import io.github.callbackpoller.worker.log.LogSettings;
+import java.time.Duration;
+import org.slf4j.event.Level;
+
+/**
+ * All that a worker is told.
+ *
+ * @param queues the queues
+ * @param jobs where the job definitions are
+ * @param checkCost what one check is worth in delay
+ * @param loop how it receives
+ * @param limits the bounds of the protocol
+ * @param log how it logs
+ */
+public record WorkerSettings(
+        QueueUrls queues,
+        JobsSource jobs,
+        Duration checkCost,
+        LoopSettings loop,
+        Limits limits,
+        LogSettings log) {
+
+    static WorkerSettings of(SettingValues values) {
+        var two =
+                QueueUrls.of(
+                        values.required(Setting.CALLBACK_QUEUE_URL),
+                        values.required(Setting.CHECK_QUEUE_URL));
+        return new WorkerSettings(
+                values.text(Setting.PARKING_QUEUE_URL)
+                        .map(url -> two.with(QueueName.PARKING, url))
+                        .orElse(two),
+                values.jobs(),
+                values.duration(Setting.CHECK_COST),
+                new LoopSettings(
+                        values.number(Setting.CONCURRENCY),
+                        values.duration(Setting.LONG_POLL),
+                        values.duration(Setting.DRAIN)),
+                new Limits(
+                        values.number(Setting.HOP_BUDGET),
+                        values.word(Setting.REFUSE_STALE_STARTS).equals("TRUE")),
+                LogSettings.of(
+                        LogFormat.valueOf(values.word(Setting.LOG_FORMAT)),
+                        Level.valueOf(values.word(Setting.LOG_LEVEL))));
+    }
+}
