@@ -22,10 +22,11 @@ final class Waits {
     }
 
     /**
-     * A wait shortened by up to a twentieth, the same for one key: steps that began together drift
-     * apart, and no bound of the schedule is broken.
+     * A wait shortened by up to a twentieth, the same for one key, in whole seconds and at least
+     * one: steps that began together drift apart, and no bound of the schedule is broken.
      */
     static Duration spread(Duration wait, JobKey key) {
-        return Duration.ofMillis(Math.round(wait.toMillis() * (1 - SPREAD * key.spread())));
+        long seconds = Math.round(wait.toMillis() / 1000.0 * (1 - SPREAD * key.spread()));
+        return Duration.ofSeconds(Math.max(1, seconds));
     }
 }

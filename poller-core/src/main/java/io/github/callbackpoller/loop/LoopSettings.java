@@ -11,13 +11,13 @@ import java.time.Duration;
  */
 public record LoopSettings(int concurrency, Duration longPoll, Duration drain) {
 
-    /** Four batches at once, ten seconds of waiting, twenty-five to drain. */
-    public static final LoopSettings DEFAULT =
-            new LoopSettings(4, Duration.ofSeconds(10), Duration.ofSeconds(25));
-
     private static final int MOST_CONCURRENT = 64;
     private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
+
+    /** Four batches at once, ten seconds of waiting, twenty-five to drain. */
+    public static final LoopSettings DEFAULT =
+            new LoopSettings(4, Duration.ofSeconds(10), Duration.ofSeconds(25));
 
     /**
      * @throws IllegalArgumentException naming the setting and its range

@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * AWS on one machine: SQS, Glue jobs and SageMaker pipelines over their real wire protocols, in this
- * process, on ports of the loopback interface. Thread-safe.
+ * AWS on one machine: SQS, Glue jobs and SageMaker pipelines over their real wire protocols, in
+ * this process, on ports of the loopback interface. Thread-safe.
  */
 public final class Sandbox implements AutoCloseable {
 

@@ -22,17 +22,12 @@ record AwsServices(SqsClient sqs, GlueClient glue, SageMakerClient sageMaker)
     /** Longer than the longest long poll, 20 s. */
     private static final Duration LONG_POLL_SOCKET = Duration.ofSeconds(30);
 
-    /**
-     * Without it the JDK's HTTP client sends a POST again when a server closes the connection
-     * without an answer, and StartJobRun could start a job twice.
-     */
-    private static final String RETRY_POST = "sun.net.http.retryPost";
+    private static final String NO_REGION = "Unable to load region";
 
     /**
      * @throws SettingsException if the SDK's settings don't do, such as a region that is missing
      */
     static AwsServices fromEnvironment() {
-        System.setProperty(RETRY_POST, "false");
         try {
             return new AwsServices(
                     AwsClients.buildForLongPolling(
@@ -47,9 +42,15 @@ record AwsServices(SqsClient sqs, GlueClient glue, SageMakerClient sageMaker)
                             SageMakerClient.builder()
                                     .httpClientBuilder(UrlConnectionHttpClient.builder())));
         } catch (SdkClientException e) {
-            throw new SettingsException(
-                    "the AWS SDK can't be set up; is AWS_REGION set? It says: " + e.getMessage());
+            throw new SettingsException(problem(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** The SDK tells at length where it looked for a region. */
+    private static String problem(String message) {
+        return message.contains(NO_REGION)
+                ? "there is no AWS region: set AWS_REGION, or a region in the AWS profile"
+                : "the AWS SDK can't be set up: " + message;
     }
 
     /** The region in which the worker's pipelines are. */

@@ -48,7 +48,7 @@ record DefinitionLine(JobDefinition definition, boolean isDefault) {
         return "startDeadline "
                 + Durations.format(policy.startDeadline())
                 + ", deadline "
-                + policy.deadline().map(Durations::format).orElse("the job's own limit")
+                + policy.deadline().map(Durations::format).orElse("the job's own time limit")
                 + ", onDeadline "
                 + written(policy.onDeadline())
                 + ", onStop "

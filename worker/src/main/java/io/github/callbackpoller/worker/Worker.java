@@ -16,42 +16,43 @@ import io.github.callbackpoller.worker.settings.SettingsException;
 import io.github.callbackpoller.worker.settings.WorkerSettings;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A worker that runs: its loop and the services that the loop calls. Thread-safe. */
+/** A worker, ready to receive, with the services that it calls. Thread-safe. */
 final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final AwsServices services;
-    private final QueueLoop loop;
+    private final Supplier<QueueLoop> beginning;
+    private Optional<QueueLoop> loop = Optional.empty();
     private boolean closed;
 
-    private Worker(AwsServices services, QueueLoop loop) {
+    private Worker(AwsServices services, Supplier<QueueLoop> beginning) {
         this.services = services;
-        this.loop = loop;
+        this.beginning = beginning;
     }
 
     /**
-     * Begins to receive.
+     * Makes sure that all is there.
      *
      * @throws SettingsException if the job definitions or the SDK's settings don't do
      * @throws UnreachableException if a queue can't be reached
      */
-    static Worker start(WorkerSettings settings) {
+    static Worker open(WorkerSettings settings) {
         var definitions = definitions(settings.jobs());
         var services = AwsServices.fromEnvironment();
         try {
-            return start(settings, definitions, services);
+            return open(settings, definitions, services);
         } catch (RuntimeException e) {
             services.close();
             throw e;
         }
     }
 
-    private static Worker start(
+    private static Worker open(
             WorkerSettings settings, JobDefinitions definitions, AwsServices services) {
-        var clock = InstantSource.system();
         warnOfShortDrain(settings.loop());
         var found = ReachableQueues.find(services.sqs(), settings.queues());
         var home = new Home(HomeAccount.in(settings.queues()), services.region());
@@ -64,34 +65,48 @@ final class Worker implements AutoCloseable {
                         .schedule(PollSchedule.breakEven(settings.checkCost()))
                         .limits(settings.limits())
                         .home(home)
-                        .clock(clock)
                         .build();
-        var receiver = new SqsReceiver(services.sqs(), found, clock);
-        var worker = new Worker(services, poller.watch(receiver, settings.loop()));
-        LOG.info("{}", new ReadyLine(found, settings.queues(), definitions, home));
-        return worker;
+        var receiver = new SqsReceiver(services.sqs(), found, InstantSource.system());
+        var ready = new ReadyLine(found, settings.queues(), definitions, home);
+        return new Worker(
+                services,
+                () -> {
+                    LOG.info("{}", ready);
+                    return poller.watch(receiver, settings.loop());
+                });
     }
 
-    /** Waits until the worker is closed or has broken. */
-    void await() throws InterruptedException {
-        loop.await();
-    }
-
-    /** What broke the worker, if something did. */
-    Optional<Throwable> failure() {
-        return loop.failure();
+    /**
+     * Receives until the worker is closed or has broken.
+     *
+     * @return what broke it
+     */
+    Optional<Throwable> run() throws InterruptedException {
+        var begun = begin();
+        if (begun.isEmpty()) {
+            return Optional.empty();
+        }
+        begun.get().await();
+        return begun.get().failure();
     }
 
     /** Finishes what is in hand. Whoever comes second waits for the first. */
     @Override
     public synchronized void close() {
         if (!closed) {
+            closed = true;
             LOG.info("stopping");
-            loop.close();
+            loop.ifPresent(QueueLoop::close);
             services.close();
             LOG.info("stopped");
-            closed = true;
         }
+    }
+
+    private synchronized Optional<QueueLoop> begin() {
+        if (!closed) {
+            loop = Optional.of(beginning.get());
+        }
+        return loop;
     }
 
     private static JobDefinitions definitions(JobsSource source) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true)
 @SuppressWarnings("NullAway.Init")
 public final class WorkerCommand implements PollerCommand {
-    private static final Logger LOG = LoggerFactory.getLogger("io.github.callbackpoller.worker");
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerCommand.class);
 
     @ParentCommand private Main main;
     @Spec private CommandSpec spec;
@@ -34,23 +34,22 @@ public final class WorkerCommand implements PollerCommand {
                 new SettingsReader(main.surroundings().environment())
                         .read(SettingFlags.given(parsed), SettingFlags.file(parsed));
         LogOutput.install(main.surroundings().err(), settings.log());
-        try (var worker = Worker.start(settings)) {
+        try (var worker = Worker.open(settings)) {
             return StopOnShutdown.during(worker, WorkerCommand::run);
         }
     }
 
     private static int run(Worker worker) {
         try {
-            worker.await();
+            return worker.run().map(WorkerCommand::broken).orElse(ExitCode.GOOD);
         } catch (InterruptedException e) {
-            LOG.info("interrupted, stopping");
+            LOG.info("interrupted");
+            return ExitCode.GOOD;
         }
-        return worker.failure()
-                .map(
-                        failure -> {
-                            LOG.error("the worker broke", failure);
-                            return ExitCode.FINDING;
-                        })
-                .orElse(ExitCode.GOOD);
+    }
+
+    private static int broken(Throwable failure) {
+        LOG.error("the worker broke", failure);
+        return ExitCode.FINDING;
     }
 }

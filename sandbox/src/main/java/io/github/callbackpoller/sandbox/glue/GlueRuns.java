@@ -41,8 +41,7 @@ final class GlueRuns {
         }
         var run = admit(facts);
         if (timed) {
-            playing.put(
-                    run.id(), TimedPlayer.start(arguments, timer, run::move, endOf(run)));
+            playing.put(run.id(), TimedPlayer.start(arguments, timer, run::move, endOf(run)));
         } else {
             startProcess(run, commandLine);
         }
@@ -107,7 +106,8 @@ final class GlueRuns {
         return (state, error) -> {
             if (run.end(state, error)) {
                 playing.remove(run.id());
-                Optional.ofNullable(timeouts.remove(run.id())).ifPresent(timeout -> timeout.cancel(false));
+                Optional.ofNullable(timeouts.remove(run.id()))
+                        .ifPresent(timeout -> timeout.cancel(false));
                 retry(run);
             }
         };

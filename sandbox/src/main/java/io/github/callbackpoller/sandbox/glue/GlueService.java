@@ -126,8 +126,14 @@ public final class GlueService implements AutoCloseable {
                 var error = errors.addObject();
                 error.put("JobName", job.name()).put("JobRunId", id.asText());
                 error.putObject("ErrorDetail")
-                        .put("ErrorCode", run.isEmpty() ? "EntityNotFoundException" : "JobRunNotInTheExpectedState")
-                        .put("ErrorMessage", run.isEmpty() ? "Job run not found" : "Job run has ended");
+                        .put(
+                                "ErrorCode",
+                                run.isEmpty()
+                                        ? "EntityNotFoundException"
+                                        : "JobRunNotInTheExpectedState")
+                        .put(
+                                "ErrorMessage",
+                                run.isEmpty() ? "Job run not found" : "Job run has ended");
             }
         }
         return answer;

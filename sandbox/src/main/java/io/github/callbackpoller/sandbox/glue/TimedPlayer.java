@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Plays a script of states, such as {@code STARTING:0.2,RUNNING:2,SUCCEEDED}: each state for so many
- * seconds, the last for good.
+ * Plays a script of states, such as {@code STARTING:0.2,RUNNING:2,SUCCEEDED}: each state for so
+ * many seconds, the last for good.
  */
 final class TimedPlayer implements Playing {
     static final String LOCATION = "sandbox:timed";

@@ -41,7 +41,8 @@ public final class AwsServer implements AutoCloseable {
     private final Faults faults;
     private final Calls calls;
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, AwsServer::daemon);
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(THREADS, AwsServer::daemon);
 
     private AwsServer(HttpServer server, Faults faults, Calls calls) {
         this.server = server;
@@ -130,8 +131,7 @@ public final class AwsServer implements AutoCloseable {
                 .put("message", String.valueOf(error.getMessage()));
     }
 
-    private static void respond(HttpExchange exchange, int status, byte[] body)
-            throws IOException {
+    private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", CONTENT_TYPE);
         exchange.getResponseHeaders().set("x-amzn-requestid", UUID.randomUUID().toString());
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A request's members, read under the constraints of the service's model; what breaks one is answered
- * with a ValidationException that names it.
+ * A request's members, read under the constraints of the service's model; what breaks one is
+ * answered with a ValidationException that names it.
  *
  * @param json the request
  */
@@ -46,8 +46,7 @@ public record Input(JsonNode json) {
         int length = text.codePointCount(0, text.length());
         if (length < shortest || length > longest) {
             throw AwsError.validation(
-                    member,
-                    "Member must have length between " + shortest + " and " + longest);
+                    member, "Member must have length between " + shortest + " and " + longest);
         }
         return Optional.of(text);
     }

@@ -21,7 +21,8 @@ public record Page<T>(List<T> elements, Optional<String> next) {
             throw AwsError.badRequest("ValidationException", "NextToken is not valid");
         }
         return new Page<>(
-                all.subList(from, to), to < all.size() ? Optional.of("page-" + to) : Optional.empty());
+                all.subList(from, to),
+                to < all.size() ? Optional.of("page-" + to) : Optional.empty());
     }
 
     private static int offset(String token) {

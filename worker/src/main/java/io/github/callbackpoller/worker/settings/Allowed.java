@@ -18,8 +18,8 @@ public record Allowed(String label, String range, Predicate<String> test) {
     private static final Pattern URL = Pattern.compile("https?://[^\\s/]+/\\S+");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
-    static Allowed text(String label) {
-        return new Allowed(label, "any text", text -> !text.isBlank());
+    static Allowed text(String label, String range) {
+        return new Allowed(label, range, text -> !text.isBlank());
     }
 
     static Allowed queueUrl() {

@@ -20,10 +20,13 @@ public enum Setting {
             "The queue for messages that can't be answered, each with its reason. Without it they"
                     + " stay on the dead-letter queue."),
     /** One of three ways to define jobs. */
-    JOBS_FILE(Allowed.text("FILE"), "", "The job definitions, a JSON file. See poller check-jobs."),
+    JOBS_FILE(
+            Allowed.text("FILE", "the path of a file"),
+            "",
+            "The job definitions, a JSON file. See poller check-jobs."),
     /** One of three ways to define jobs. */
     JOBS_JSON(
-            Allowed.text("JSON"),
+            Allowed.text("JSON", "a JSON object"),
             "",
             "The job definitions themselves. Without file and JSON: jobs.json on the class path."),
     /** What the schedule is made of. */
