@@ -82,9 +82,23 @@ public final class IntakeRules {
                                 sentAt.plus(definition.policy().startDeadline())),
                         Tally.NONE,
                         start);
-        return MessageCodec.encode(message).length() > MessageCodec.LARGEST - Limits.ROOM_TO_GROW
-                ? failure(step, sentAt, "the step's inputs don't fit into a message of 256 KiB")
-                : message;
+        var stopping =
+                new Phase.Stop(
+                        definition.jobFor(callback.arguments()),
+                        Optional.empty(),
+                        sentAt,
+                        StopCause.PIPELINE);
+        return fits(message) && fits(message.with(stopping))
+                ? message
+                : failure(step, sentAt, "the step's inputs don't fit into a message of 256 KiB");
+    }
+
+    /**
+     * A message of the step must fit in every phase: the first has its inputs, later ones outputs.
+     */
+    private static boolean fits(PollerMessage message) {
+        int size = MessageCodec.encode(message).length();
+        return size <= MessageCodec.LARGEST - Limits.ROOM_TO_GROW;
     }
 
     private PollerMessage stop(

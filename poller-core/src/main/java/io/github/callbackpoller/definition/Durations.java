@@ -40,7 +40,7 @@ public final class Durations {
     /** Writes a duration in its largest whole unit: {@code 90s}, {@code 6h}. */
     public static String format(Duration duration) {
         long seconds = duration.toSeconds();
-        if (seconds == 0) {
+        if (duration.toMillis() % 1000 != 0 || seconds == 0) {
             return duration.toMillis() + "ms";
         }
         if (seconds % 86_400 == 0) {

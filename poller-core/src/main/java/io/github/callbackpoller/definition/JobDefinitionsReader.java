@@ -12,22 +12,19 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Reads job definitions and refuses what could not work, all problems at once, each with source,
  * key and what is allowed.
  */
 public final class JobDefinitionsReader {
-    private final Map<String, JobAdapter> adapters;
+    private final Map<String, JobAdapter> adapters = new TreeMap<>();
 
     /**
-     * @param adapters the adapters that definitions may name
+     * @param adapters the adapters that definitions may name; the last of a type holds
      */
     public JobDefinitionsReader(Collection<JobAdapter> adapters) {
-        this.adapters =
-                adapters.stream().collect(Collectors.toMap(JobAdapter::type, Function.identity()));
+        adapters.forEach(adapter -> this.adapters.put(adapter.type(), adapter));
     }
 
     /**

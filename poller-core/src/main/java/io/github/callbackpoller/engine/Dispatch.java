@@ -59,18 +59,15 @@ record Dispatch(
             if (!hasParkingQueue) {
                 return just(Verdict.KEEP_ASIDE, Happening.BURIED, bury.reason());
             }
-            return sending(
-                    new Outgoing(QueueName.PARKING, received.body(), Duration.ZERO, bury.reason()),
-                    Happening.BURIED,
-                    bury.reason());
+            var parked =
+                    new Outgoing(QueueName.PARKING, received.body(), Duration.ZERO, bury.reason());
+            return sending(parked, Optional.empty(), Happening.BURIED, bury.reason());
         }
 
         @Override
         public Dispatch resend(Decision.Resend resend) {
-            return sending(
-                    new Outgoing(received.queue().home(), received.body(), resend.delay(), ""),
-                    resend.happening(),
-                    resend.detail());
+            var again = new Outgoing(received.queue().home(), received.body(), resend.delay(), "");
+            return sending(again, Optional.of(resend.delay()), resend.happening(), resend.detail());
         }
 
         @Override
@@ -103,8 +100,9 @@ record Dispatch(
             return new Dispatch(Optional.empty(), Optional.empty(), verdict, event);
         }
 
-        private Dispatch sending(Outgoing outgoing, Happening happening, String detail) {
-            var event = new PollerEvent(happening, subject, Optional.of(outgoing.delay()), detail);
+        private Dispatch sending(
+                Outgoing outgoing, Optional<Duration> delay, Happening happening, String detail) {
+            var event = new PollerEvent(happening, subject, delay, detail);
             return new Dispatch(
                     Optional.of(outgoing), Optional.empty(), Verdict.ACKNOWLEDGE, event);
         }

@@ -6,12 +6,13 @@ import java.time.Duration;
  * How a host receives.
  *
  * @param concurrency how many batches of one queue are handled at once, 1 to 64
- * @param longPoll how long a receive waits for messages, at most 20 s
+ * @param longPoll how long a receive waits for messages, 1 to 20 s
  * @param drain how long {@link QueueLoop#close} waits for what is being handled
  */
 public record LoopSettings(int concurrency, Duration longPoll, Duration drain) {
 
     private static final int MOST_CONCURRENT = 64;
+    private static final Duration SHORTEST_POLL = Duration.ofSeconds(1);
     private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
 
@@ -27,8 +28,8 @@ public record LoopSettings(int concurrency, Duration longPoll, Duration drain) {
             throw new IllegalArgumentException(
                     "concurrency must be 1 to " + MOST_CONCURRENT + ", not " + concurrency);
         }
-        if (longPoll.isNegative() || longPoll.compareTo(LONGEST_POLL) > 0) {
-            throw new IllegalArgumentException("longPoll must be 0s to 20s, not " + longPoll);
+        if (longPoll.compareTo(SHORTEST_POLL) < 0 || longPoll.compareTo(LONGEST_POLL) > 0) {
+            throw new IllegalArgumentException("longPoll must be 1s to 20s, not " + longPoll);
         }
         if (drain.isNegative() || drain.compareTo(LONGEST_DRAIN) > 0) {
             throw new IllegalArgumentException("drain must be 0s to 10m, not " + drain);

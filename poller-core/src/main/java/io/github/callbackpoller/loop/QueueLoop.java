@@ -21,6 +21,7 @@ public final class QueueLoop implements AutoCloseable {
 
     private final StopSignal stop = new StopSignal();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final List<QueueWatch> watches = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final LoopSettings settings;
 
@@ -38,6 +39,7 @@ public final class QueueLoop implements AutoCloseable {
         for (var queue : receiver.queues()) {
             var watch =
                     new QueueWatch(queue, receiver, handler, settings.longPoll(), clock, loop.stop);
+            loop.watches.add(watch);
             int threads = queue.holdsDeadLetters() ? 1 : settings.concurrency();
             for (int number = 1; number <= threads; number++) {
                 loop.threads.add(loop.thread(watch, queue, number));
@@ -70,7 +72,7 @@ public final class QueueLoop implements AutoCloseable {
         for (var thread : threads) {
             join(thread, Duration.ofNanos(Math.max(1, until - System.nanoTime())));
         }
-        long left = threads.stream().filter(Thread::isAlive).count();
+        int left = watches.stream().mapToInt(QueueWatch::inHand).sum();
         if (left > 0) {
             LOG.warn("{} batches were not finished in time; their messages come back", left);
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ final class QueueWatch implements Runnable {
     private final InstantSource clock;
     private final StopSignal stop;
     private final ReentrantLock receiving = new ReentrantLock(true);
+    private final AtomicInteger inHand = new AtomicInteger();
     private int failures;
 
     QueueWatch(
@@ -64,9 +66,16 @@ final class QueueWatch implements Runnable {
             if (stop.isGiven()) {
                 showAgainNow(batch);
             } else if (!batch.isEmpty()) {
+                inHand.incrementAndGet();
                 handle(batch);
+                inHand.decrementAndGet();
             }
         }
+    }
+
+    /** How many batches are being handled now. */
+    int inHand() {
+        return inHand.get();
     }
 
     private List<Received> receive() {

@@ -14,6 +14,7 @@ import io.github.callbackpoller.job.RunHistory;
 import io.github.callbackpoller.message.CallbackStep;
 import io.github.callbackpoller.message.CallbackToken;
 import io.github.callbackpoller.message.ExecutionArn;
+import io.github.callbackpoller.message.Job;
 import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.Rank;
@@ -52,6 +53,9 @@ public final class Steps {
     public static final Map<String, String> INPUTS =
             Map.of("input_location", "s3://in", "output_location", "s3://out");
 
+    private static final JobDefinitions DEFINITIONS = definitions(JobPolicy.DEFAULT);
+    private static final Job JOB = DEFINITIONS.byName().get(DEFINITION).jobFor(INPUTS);
+
     private Steps() {}
 
     public static JobPolicy policy(JobPolicy.OnDeadline onDeadline, JobPolicy.OnStop onStop) {
@@ -70,6 +74,10 @@ public final class Steps {
                                 "minutes", new Template("${job.minutes}")),
                         policy);
         return new JobDefinitions(Map.of(DEFINITION, definition), Optional.of(DEFINITION));
+    }
+
+    public static JobDefinitions definitions() {
+        return DEFINITIONS;
     }
 
     public static StepRules rules(JobPolicy policy) {
@@ -94,13 +102,7 @@ public final class Steps {
     }
 
     public static Phase.Watch watching() {
-        return new Phase.Watch(
-                definitions(JobPolicy.DEFAULT).byName().get(DEFINITION).jobFor(INPUTS),
-                OWN,
-                STARTED,
-                false,
-                Instant.EPOCH,
-                RunHistory.none());
+        return new Phase.Watch(JOB, OWN, STARTED, false, Instant.EPOCH, RunHistory.none());
     }
 
     public static PollerMessage watch() {

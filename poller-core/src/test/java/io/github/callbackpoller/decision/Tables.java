@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The decision tables of the phases that look at something, and how to decide one combination. */
 final class Tables {
@@ -50,6 +51,8 @@ final class Tables {
                                             .toArray(String[]::new))
                             .column("time", "SOON", "MINUTE", "BEFORE", "AT", "AFTER"));
 
+    private static final Map<JobPolicy, StepRules> RULES = new ConcurrentHashMap<>();
+
     private Tables() {}
 
     /** One combination: the message, what was seen, and how the message came. */
@@ -63,14 +66,14 @@ final class Tables {
         var message = Steps.start();
         var now = time(words, message);
         var seen = Sights.observation(Optional.empty(), words, now);
-        return new Case(Steps.rules(policy(words)), message, seen, Steps.at(now));
+        return new Case(rules(words), message, seen, Steps.at(now));
     }
 
     static Case watch(Map<String, String> words) {
         var message = Steps.watch();
         var now = time(words, message);
         var seen = Sights.observation(Optional.of(Steps.OWN), words, now);
-        return new Case(Steps.rules(policy(words)), message, seen, Steps.at(now));
+        return new Case(rules(words), message, seen, Steps.at(now));
     }
 
     static Case stop(Map<String, String> words) {
@@ -79,7 +82,7 @@ final class Tables {
         var message = Steps.stop(StopCause.valueOf(words.get("cause")), handle);
         var now = time(words, message);
         var seen = Sights.observation(handle, words, now);
-        return new Case(Steps.rules(policy(words)), message, seen, Steps.at(now));
+        return new Case(rules(words), message, seen, Steps.at(now));
     }
 
     private static boolean is(String word) {
@@ -94,10 +97,12 @@ final class Tables {
                 .group("LATE", "AT", "AFTER");
     }
 
-    private static JobPolicy policy(Map<String, String> words) {
-        return Steps.policy(
-                JobPolicy.OnDeadline.valueOf(words.get("onDeadline")),
-                JobPolicy.OnStop.valueOf(words.get("onStop")));
+    private static StepRules rules(Map<String, String> words) {
+        return RULES.computeIfAbsent(
+                Steps.policy(
+                        JobPolicy.OnDeadline.valueOf(words.get("onDeadline")),
+                        JobPolicy.OnStop.valueOf(words.get("onStop"))),
+                Steps::rules);
     }
 
     private static Instant time(Map<String, String> words, PollerMessage message) {

@@ -3,15 +3,23 @@ package io.github.callbackpoller.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.callbackpoller.worker.log.LogOutput;
+import io.github.callbackpoller.worker.log.LogSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 @SuppressWarnings("try") // Some resources are there to be closed.
 class AwsServicesTest {
+
+    @BeforeEach
+    void keepTheSdkQuiet() {
+        LogOutput.install(System.err, LogSettings.QUIET);
+    }
 
     @Test
     void startJobRun_serverHangsUpWithoutAnAnswer_isSentOnce() throws Exception {

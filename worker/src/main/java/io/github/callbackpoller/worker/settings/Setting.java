@@ -39,7 +39,7 @@ public enum Setting {
     CONCURRENCY(Allowed.number(1, 64), "4", "How many batches of one queue are handled at a time."),
     /** How long a receive waits. */
     LONG_POLL(
-            Allowed.wholeSeconds("0s", "20s"),
+            Allowed.wholeSeconds("1s", "20s"),
             "10s",
             "How long one receive waits for messages; shorter means more requests."),
     /** How long a stop takes at most. */

@@ -136,9 +136,9 @@ class SettingsReaderTest {
                     CONCURRENCY         | 65                     | 1 to 64
                     CONCURRENCY         | four                   | 1 to 64
                     CONCURRENCY         | 99999999999            | 1 to 64
-                    LONG_POLL           | 21s                    | 0s to 20s in whole seconds
-                    LONG_POLL           | 500ms                  | 0s to 20s in whole seconds
-                    LONG_POLL           | PT-1S                  | 0s to 20s in whole seconds
+                    LONG_POLL           | 21s                    | 1s to 20s in whole seconds
+                    LONG_POLL           | 500ms                  | 1s to 20s in whole seconds
+                    LONG_POLL           | PT-1S                  | 1s to 20s in whole seconds
                     DRAIN               | 11m                    | 0s to 10m
                     DRAIN               | PT-1S                  | 0s to 10m
                     HOP_BUDGET          | 0                      | 1 to 1000000
@@ -172,7 +172,7 @@ class SettingsReaderTest {
         "CHECK_COST, PT5S",
         "CONCURRENCY, 1",
         "CONCURRENCY, 64",
-        "LONG_POLL, 0s",
+        "LONG_POLL, 1s",
         "LONG_POLL, 20s",
         "DRAIN, 0s",
         "DRAIN, 10m",

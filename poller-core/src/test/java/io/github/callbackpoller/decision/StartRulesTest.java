@@ -1,0 +1,289 @@
+package io.github.callbackpoller.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.callbackpoller.definition.JobPolicy;
+import io.github.callbackpoller.job.JobAdapterException.Kind;
+import io.github.callbackpoller.job.JobSearch;
+import io.github.callbackpoller.job.RunHistory;
+import io.github.callbackpoller.message.Phase;
+import io.github.callbackpoller.message.PollerMessage;
+import io.github.callbackpoller.message.Rank;
+import io.github.callbackpoller.message.StopCause;
+import io.github.callbackpoller.message.Tally;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StartRulesTest {
+    private static final Instant NOW = Steps.FIRST_SEEN.plusSeconds(30);
+    private static final RunHistory HISTORY = new RunHistory(List.of(300, 310));
+
+    private final StepRules rules = Steps.rules();
+
+    @Test
+    void decide_nothingFound_asksForTheJobWithKeyArgumentsAndContext() {
+        var seen = Steps.seen(Look.told(new JobSearch(Map.of(), HISTORY)));
+
+        var start = (Decision.StartJob) rules.decide(Steps.start(), seen, Steps.at(NOW));
+
+        assertThat(start.request().key()).isEqualTo(Steps.LOWEST_KEY);
+        assertThat(start.request().settings()).isEqualTo(Map.of("jobName", "glue-nyc-taxi"));
+        assertThat(start.request().arguments()).isEqualTo(Map.of("--input_uri", "s3://in"));
+        assertThat(start.request().context())
+                .isEqualTo(
+                        "{\"definition\":\"taxi-prep\",\"execution\":\""
+                                + Steps.EXECUTION.value()
+                                + "\",\"outputs\":{\"minutes\":\"${job.minutes}\","
+                                + "\"s3_data_out\":\"s3://out\"}}");
+        assertThat(start.history()).isEqualTo(HISTORY);
+    }
+
+    @Test
+    void decide_stepsStartIsKnown_looksBackToFiveMinutesBefore() {
+        var stepBegan = Steps.FIRST_SEEN.minusSeconds(7);
+        var view = new StepView(StepView.State.WAITING, Optional.of(stepBegan));
+
+        var request = rules.searchFor(Steps.start(), view).orElseThrow();
+
+        assertThat(request.notBefore()).isEqualTo(stepBegan.minus(Duration.ofMinutes(5)));
+        assertThat(request.key()).isEqualTo(Steps.LOWEST_KEY);
+        assertThat(request.arguments()).isEmpty();
+    }
+
+    @Test
+    void decide_stepsStartIsUnknownOwnMessage_looksBackToFiveMinutesBeforeFirstSeen() {
+        var request = rules.searchFor(Steps.start(), StepView.UNKNOWN).orElseThrow();
+
+        assertThat(request.notBefore()).isEqualTo(Steps.FIRST_SEEN.minus(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void afterStart_started_isWatchedFromNowOnWithAFreshTally() {
+        var message = Steps.start().with(new Tally(0, 4, 2, 9, 1));
+        var start =
+                (Decision.StartJob)
+                        rules.decide(
+                                message,
+                                Steps.seen(Look.told(new JobSearch(Map.of(), HISTORY))),
+                                Steps.at(NOW));
+
+        var next = (Decision.Requeue) rules.afterStart(start, Steps.OWN, NOW);
+
+        assertThat(next.happening()).isEqualTo(Happening.STARTED);
+        assertThat(next.delay()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(next.next().phase())
+                .isEqualTo(
+                        new Phase.Watch(
+                                Steps.watching().job(),
+                                Steps.OWN,
+                                NOW,
+                                false,
+                                Instant.EPOCH,
+                                HISTORY));
+        assertThat(next.next().tally()).isEqualTo(new Tally(0, 0, 0, 10, 1));
+        assertThat(next.next().rank()).isEqualTo(new Rank(0, 8));
+        assertThat(next.next().timing().deadline())
+                .isEqualTo(NOW.plus(JobPolicy.DEADLINE_WHERE_NONE_IS_KNOWN));
+    }
+
+    @Test
+    void decide_runOfTheKeyFound_isAdoptedFromItsOwnStart() {
+        var seen = Steps.seen(Steps.found(Map.of(Steps.OWN, Steps.running())));
+
+        var next = (Decision.Requeue) rules.decide(Steps.start(), seen, Steps.at(NOW));
+
+        var watch = (Phase.Watch) next.next().phase();
+        assertThat(next.happening()).isEqualTo(Happening.ADOPTED);
+        assertThat(watch.handle()).isEqualTo(Steps.OWN);
+        assertThat(watch.startedAt()).isEqualTo(Steps.STARTED);
+        assertThat(watch.settled()).isFalse();
+        assertThat(next.next().timing().deadline())
+                .isEqualTo(Steps.STARTED.plus(JobPolicy.DEADLINE_WHERE_NONE_IS_KNOWN));
+    }
+
+    @Test
+    void decide_twoRunsOfTheKeyFound_adoptsTheLowerIdAndStopsTheOther() {
+        var seen =
+                Steps.seen(Steps.found(Steps.OTHER, Steps.running(), Steps.OWN, Steps.running()));
+
+        var next = (Decision.Requeue) rules.decide(Steps.start(), seen, Steps.at(NOW));
+
+        assertThat(((Phase.Watch) next.next().phase()).handle()).isEqualTo(Steps.OWN);
+        assertThat(next.stopFirst()).containsExactly(Steps.OTHER);
+    }
+
+    @Test
+    void decide_oneRunSucceededAndOneRuns_adoptsTheOneThatSucceeded() {
+        var seen =
+                Steps.seen(Steps.found(Steps.OWN, Steps.running(), Steps.OTHER, Steps.succeeded()));
+
+        var next = (Decision.Requeue) rules.decide(Steps.start(), seen, Steps.at(NOW));
+
+        assertThat(((Phase.Watch) next.next().phase()).handle()).isEqualTo(Steps.OTHER);
+        assertThat(next.stopFirst()).containsExactly(Steps.OWN);
+    }
+
+    @Test
+    void decide_stepEndedAndARunGoesOnBesideOneThatSucceeded_stopsIt() {
+        var seen =
+                new Observation(
+                        Look.notTaken(),
+                        Steps.found(Steps.OWN, Steps.succeeded(), Steps.OTHER, Steps.running()),
+                        Steps.view(StepView.State.OVER));
+
+        var decision = rules.decide(Steps.start(), seen, Steps.at(NOW));
+
+        assertThat(Kinds.of(decision)).isEqualTo("STOPPING > STOP NOBODY_WAITS");
+        assertThat(((Decision.Requeue) decision).stopFirst()).containsExactly(Steps.OTHER);
+    }
+
+    @Test
+    void decide_startDeadlinePassed_failureSaysHowLongWasTried() {
+        var late = Steps.start().timing().deadline();
+
+        var decision =
+                rules.decide(Steps.start(), Steps.seen(Steps.found(Map.of())), Steps.at(late));
+
+        assertThat(Kinds.reason(decision)).isEqualTo("The job could not be started within 6h");
+    }
+
+    @Test
+    void decide_pipelineStops_looksAgainInTenSecondsForWhatMayHaveStarted() {
+        var seen =
+                new Observation(
+                        Look.notTaken(),
+                        Steps.found(Map.of()),
+                        Steps.view(StepView.State.STOPPING));
+
+        var next = (Decision.Requeue) rules.decide(Steps.start(), seen, Steps.at(NOW));
+
+        assertThat(next.delay()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(next.next().phase())
+                .isEqualTo(
+                        new Phase.Stop(
+                                Steps.watching().job(), Optional.empty(), NOW, StopCause.PIPELINE));
+        assertThat(next.next().timing().deadline()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"THROTTLED", "BUSY", "RETRY_LATER"})
+    void afterFailedStart_passingError_isTriedAgainLater(Kind kind) {
+        var decision = rules.afterFailedStart(startJob(Steps.start()), kind, "not now", NOW);
+
+        var next = (Decision.Requeue) decision;
+        assertThat(Kinds.of(decision)).isEqualTo("START_POSTPONED > START");
+        assertThat(next.next().tally().misses()).isEqualTo(1);
+        assertThat(next.next().timing().deadline()).isEqualTo(Steps.start().timing().deadline());
+    }
+
+    @Test
+    void afterFailedStart_callMayHaveHadItsEffect_waitsUntilARunWouldBeSeen() {
+        var next =
+                (Decision.Requeue)
+                        rules.afterFailedStart(
+                                startJob(Steps.start()), Kind.RETRY_LATER, "timeout", NOW);
+
+        assertThat(next.delay()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void afterFailedStart_hopeless_isAnsweredAtOnce() {
+        var decision =
+                rules.afterFailedStart(
+                        startJob(Steps.start()), Kind.HOPELESS, "EntityNotFound: no job", NOW);
+
+        assertThat(Kinds.reason(decision))
+                .isEqualTo("The job could not be started: EntityNotFound: no job");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Twenty seconds, growing by 1.6, a fifth less for the lowest key.
+        "0, 0, 16",
+        "1, 0, 26",
+        "2, 0, 41",
+        "5, 0, 168",
+        "6, 0, 240",
+        "50, 0, 240",
+        // The longest wait shrinks from 300 s to 60 s while the start deadline draws near.
+        "50, 3, 144",
+        "50, 6, 48",
+        "50, 12, 48",
+        "0, 6, 16"
+    })
+    void afterFailedStart_lowestKey_waitsByMissesAndAge(int misses, int hours, long seconds) {
+        var message = Steps.withMisses(Steps.start(), misses);
+        var now = Steps.FIRST_SEEN.plus(Duration.ofHours(hours));
+
+        var next = (Decision.Requeue) rules.afterFailedStart(startJob(message), Kind.BUSY, "", now);
+
+        assertThat(next.delay()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void afterFailedStart_oldStepBesideYoungOne_isTriedMoreOften() {
+        var now = Steps.FIRST_SEEN.plus(Duration.ofHours(5));
+        var old = Steps.withMisses(Steps.start(), 20);
+
+        var oldWaits = delay(old, now);
+        var youngWaits = delay(old, Steps.FIRST_SEEN.plusSeconds(60));
+
+        assertThat(oldWaits).isLessThan(youngWaits.dividedBy(2));
+    }
+
+    @Test
+    void afterFailedStart_hundredSteps_driftApartByAFifthEitherWay() {
+        var delays =
+                IntStream.range(0, 100)
+                        .mapToObj(i -> new io.github.callbackpoller.job.JobKey(hex(i)))
+                        .map(key -> delay(Steps.withKey(Steps.start(), key), NOW).toSeconds())
+                        .toList();
+
+        assertThat(delays).allMatch(seconds -> seconds >= 16 && seconds <= 24);
+        assertThat(delays.stream().distinct().count()).isEqualTo(9);
+    }
+
+    @Test
+    void decide_hopBudgetSpentWithoutAJob_countsAsTheStartDeadline() {
+        var spent = Steps.start().with(new Tally(0, 0, 0, 10_000, 0));
+
+        var decision = rules.decide(spent, Steps.seen(Steps.found(Map.of())), Steps.at(NOW));
+
+        assertThat(Kinds.of(decision)).isEqualTo("answer failure");
+    }
+
+    @Test
+    void decide_lookUpNeverWorkedUntilTheDeadline_stopsWhatMayHaveBeenStarted() {
+        var late = Steps.start().timing().deadline();
+
+        var decision =
+                rules.decide(
+                        Steps.start(), Steps.seen(Steps.untold(Kind.THROTTLED)), Steps.at(late));
+
+        assertThat(Kinds.of(decision)).isEqualTo("STOPPING > STOP DEADLINE");
+    }
+
+    private Duration delay(PollerMessage message, Instant now) {
+        var decision = rules.afterFailedStart(startJob(message), Kind.THROTTLED, "", now);
+        return ((Decision.Requeue) decision).delay();
+    }
+
+    private Decision.StartJob startJob(PollerMessage message) {
+        var seen = Steps.seen(Steps.found(Map.of()));
+        return (Decision.StartJob) rules.decide(message, seen, Steps.at(Steps.FIRST_SEEN));
+    }
+
+    private static String hex(int percent) {
+        return String.format("%012x", (long) (percent / 100.0 * (1L << 48))) + "0".repeat(52);
+    }
+}
