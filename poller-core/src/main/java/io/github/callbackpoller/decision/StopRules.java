@@ -8,6 +8,7 @@ import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.StopCause;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Phase STOP: every run of the step is told to stop, and its end is waited for within a bound. */
 final class StopRules {
@@ -64,7 +65,7 @@ final class StopRules {
         if (situation.overdue()) {
             return end(situation.message(), stop, "whether its job still runs could not be told");
         }
-        return again(situation, situation.message().tally().misses(), "can't tell");
+        return again(situation, "can't tell");
     }
 
     private static Decision stillRunning(Situation situation, Phase.Stop stop, Standing standing) {
@@ -79,13 +80,16 @@ final class StopRules {
                             + live.get(0).id()
                             + ")");
         }
-        return again(situation, situation.message().tally().misses(), standing.status().state())
-                .stoppingFirst(live);
+        var known =
+                new Phase.Stop(stop.job(), Optional.of(live.get(0)), stop.since(), stop.cause());
+        var next = situation.with(situation.message().with(known));
+        return again(next, standing.status().state()).stoppingFirst(live);
     }
 
-    private static Decision.Requeue again(Situation situation, int looks, String detail) {
+    private static Decision.Requeue again(Situation situation, String detail) {
         var message = situation.message();
-        var wait = FIRST_LOOK.multipliedBy(1L << Math.min(DOUBLINGS, looks));
+        int doublings = Math.min(DOUBLINGS, message.tally().misses());
+        var wait = FIRST_LOOK.multipliedBy(1L << doublings);
         return Follow.requeue(
                 message.with(message.tally().missed()),
                 wait,
