@@ -1,0 +1,221 @@
+package io.github.callbackpoller.sandbox.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import io.github.callbackpoller.Poller;
+import io.github.callbackpoller.decision.PollSchedule;
+import io.github.callbackpoller.definition.JobDefinitionsReader;
+import io.github.callbackpoller.glue.GlueJobAdapter;
+import io.github.callbackpoller.loop.LoopSettings;
+import io.github.callbackpoller.loop.QueueLoop;
+import io.github.callbackpoller.port.QueueName;
+import io.github.callbackpoller.sagemaker.SageMakerCallbacks;
+import io.github.callbackpoller.sandbox.Sandbox;
+import io.github.callbackpoller.sandbox.SandboxClients;
+import io.github.callbackpoller.sandbox.SandboxOptions;
+import io.github.callbackpoller.sqs.QueueUrls;
+import io.github.callbackpoller.sqs.SqsQueue;
+import io.github.callbackpoller.sqs.SqsReceiver;
+import io.github.callbackpoller.sqs.SqsSender;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.JobRun;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStatus;
+import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStep;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** A sandbox with queues, one timed Glue job and one pipeline, seen through the real SDK. */
+final class Cloud implements AutoCloseable {
+    static final String JOB = "timed-job";
+    static final String PIPELINE = "Taxi";
+    static final String DEFINITIONS =
+            """
+            {"jobs": {"prep": {"type": "glue", "jobName": "timed-job",
+              "arguments": {"--input": "${input_location}"},
+              "outputs": {"out": "${input_location}/done", "run": "${job.id}"}}},
+             "default": "prep"}
+            """;
+    private static final String DEFINITION =
+            """
+            {"Version": "2020-12-01", "Steps": [
+              {"Name": "Prep", "Type": "Callback", "SqsQueueUrl": "%s",
+               "Arguments": {"input_location": "s3://bucket/trips"},
+               "OutputParameters": [{"OutputName": "out", "OutputType": "String"}]}]}
+            """;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
+    final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+    final SqsClient sqs;
+    final GlueClient glue;
+    final SageMakerClient sageMaker;
+    final QueueUrls urls;
+
+    Cloud() {
+        var clients = new SandboxClients(sandbox);
+        sqs = clients.sqs();
+        glue = clients.glue();
+        sageMaker = clients.sageMaker();
+        urls =
+                QueueUrls.of(withDeadLetters("callback"), withDeadLetters("check"))
+                        .with(QueueName.PARKING, queue("parking", Map.of()));
+        sageMaker.createPipeline(
+                pipeline ->
+                        pipeline.pipelineName(PIPELINE)
+                                .roleArn("arn:aws:iam::123456789012:role/test")
+                                .pipelineDefinition(DEFINITION.formatted(url(QueueName.CALLBACK))));
+    }
+
+    void createJob(String states, int concurrentRuns) {
+        glue.createJob(
+                job ->
+                        job.name(JOB)
+                                .role("role")
+                                .defaultArguments(Map.of("--sandbox-states", states))
+                                .executionProperty(p -> p.maxConcurrentRuns(concurrentRuns))
+                                .command(c -> c.name("glueetl").scriptLocation("sandbox:timed")));
+    }
+
+    /** A host of the library's own, in this process; it looks about every second. */
+    QueueLoop startPoller() {
+        var adapter = new GlueJobAdapter(new SandboxClients(sandbox).glue());
+        var definitions = new JobDefinitionsReader(List.of(adapter)).read("test", DEFINITIONS);
+        var poller =
+                Poller.builder(
+                                new SqsSender(sqs, urls),
+                                new SageMakerCallbacks(sageMaker),
+                                definitions)
+                        .adapter(adapter)
+                        .schedule(PollSchedule.fixed(Duration.ofSeconds(1)))
+                        .build();
+        var receiver = new SqsReceiver(sqs, SqsQueue.discover(sqs, urls), InstantSource.system());
+        return poller.watch(
+                receiver, new LoopSettings(2, Duration.ofSeconds(1), Duration.ofSeconds(20)));
+    }
+
+    String startExecution() {
+        return sageMaker
+                .startPipelineExecution(start -> start.pipelineName(PIPELINE))
+                .pipelineExecutionArn();
+    }
+
+    PipelineExecutionStatus awaitEnd(String execution) {
+        return await().atMost(PATIENCE)
+                .pollInterval(GLANCE)
+                .until(() -> status(execution), Cloud::hasEnded);
+    }
+
+    PipelineExecutionStatus status(String execution) {
+        return sageMaker
+                .describePipelineExecution(get -> get.pipelineExecutionArn(execution))
+                .pipelineExecutionStatus();
+    }
+
+    PipelineExecutionStep step(String execution) {
+        return sageMaker
+                .listPipelineExecutionSteps(list -> list.pipelineExecutionArn(execution))
+                .pipelineExecutionSteps()
+                .get(0);
+    }
+
+    String token(String execution) {
+        return step(execution).metadata().callback().callbackToken();
+    }
+
+    List<JobRun> runs() {
+        return glue.getJobRuns(list -> list.jobName(JOB)).jobRuns();
+    }
+
+    void awaitRuns(int count) {
+        await().atMost(PATIENCE).pollInterval(GLANCE).until(() -> runs().size() >= count);
+    }
+
+    String url(QueueName queue) {
+        return urls.url(queue).orElseThrow();
+    }
+
+    /** How many messages a queue holds, visible, in flight or delayed. */
+    int messages(QueueName queue) {
+        var attributes =
+                sqs.getQueueAttributes(
+                                get ->
+                                        get.queueUrl(url(queue))
+                                                .attributeNames(QueueAttributeName.ALL))
+                        .attributes();
+        return List.of(
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED)
+                .stream()
+                .mapToInt(name -> Integer.parseInt(attributes.get(name)))
+                .sum();
+    }
+
+    void put(QueueName queue, String body) {
+        sqs.sendMessage(send -> send.queueUrl(url(queue)).messageBody(body));
+    }
+
+    /** Waits for a message on the parking queue. */
+    Message awaitParked() {
+        return await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                sqs.receiveMessage(
+                                                receive ->
+                                                        receive.queueUrl(url(QueueName.PARKING))
+                                                                .waitTimeSeconds(1)
+                                                                .messageAttributeNames("All"))
+                                        .messages(),
+                        messages -> !messages.isEmpty())
+                .get(0);
+    }
+
+    void awaitQuiet() {
+        await().atMost(PATIENCE)
+                .pollInterval(GLANCE)
+                .until(() -> messages(QueueName.CALLBACK) == 0 && messages(QueueName.CHECK) == 0);
+    }
+
+    @Override
+    public void close() {
+        sqs.close();
+        glue.close();
+        sageMaker.close();
+        sandbox.close();
+    }
+
+    private String withDeadLetters(String name) {
+        var deadLetters = queue(name + "-dlq", Map.of());
+        var arn =
+                sqs.getQueueAttributes(
+                                get ->
+                                        get.queueUrl(deadLetters)
+                                                .attributeNames(QueueAttributeName.QUEUE_ARN))
+                        .attributes()
+                        .get(QueueAttributeName.QUEUE_ARN);
+        var redrive = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"5\"}".formatted(arn);
+        return queue(
+                name,
+                Map.of(
+                        QueueAttributeName.VISIBILITY_TIMEOUT,
+                        "40",
+                        QueueAttributeName.REDRIVE_POLICY,
+                        redrive));
+    }
+
+    private String queue(String name, Map<QueueAttributeName, String> attributes) {
+        return sqs.createQueue(create -> create.queueName(name).attributes(attributes)).queueUrl();
+    }
+
+    private static boolean hasEnded(PipelineExecutionStatus status) {
+        return status == PipelineExecutionStatus.SUCCEEDED
+                || status == PipelineExecutionStatus.FAILED
+                || status == PipelineExecutionStatus.STOPPED;
+    }
+}

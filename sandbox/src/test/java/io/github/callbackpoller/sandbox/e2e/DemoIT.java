@@ -1,0 +1,71 @@
+package io.github.callbackpoller.sandbox.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The demo as a newcomer runs it; all four at once, because each mostly waits. */
+@Execution(ExecutionMode.CONCURRENT)
+class DemoIT {
+    private static final int PATIENCE_SECONDS = 120;
+
+    @TempDir private Path folder;
+
+    @Test
+    void demo_inAllItsScenarios_isGood() throws Exception {
+        var demos = new ArrayList<JavaProcess>();
+        for (var arguments : List.of("", "--fail", "--stop", "--crash")) {
+            demos.add(demo(arguments));
+        }
+
+        for (var demo : demos) {
+            assertThat(demo.awaitExit(PATIENCE_SECONDS)).as(demo.output()).isZero();
+        }
+
+        assertThat(demos.get(0).output())
+                .contains("the job was started", "check 1", "counts       equal", "Good:");
+        assertThat(demos.get(1).output()).contains("no taxi moved all month", "Good:");
+        assertThat(demos.get(2).output()).contains("Stopped by the pipeline", "Good:");
+        assertThat(demos.get(3).output()).contains("SIGKILL", "runs of the job: 1", "Good:");
+    }
+
+    @Test
+    void demo_tripsThatAreNotThere_isAUsageError() throws Exception {
+        try (var demo =
+                JavaProcess.start(
+                        folder.resolve("usage.log"), Map.of(), "demo", "--trips", "/no/trips")) {
+            assertThat(demo.awaitExit(PATIENCE_SECONDS)).isEqualTo(2);
+            assertThat(demo.output()).contains("/no/trips can't be read");
+        }
+    }
+
+    @Test
+    void sandbox_untilItIsTerminated_printsWhatToExportAndThenReady() throws Exception {
+        try (var sandbox = JavaProcess.start(folder.resolve("s.log"), Map.of(), "sandbox")) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.output().contains("ready"));
+
+            assertThat(sandbox.output().lines())
+                    .contains("export AWS_REGION=us-east-1", "ready")
+                    .anyMatch(line -> line.startsWith("export AWS_ENDPOINT_URL_SQS=http://"));
+            sandbox.terminate();
+            sandbox.awaitExit(15);
+        }
+    }
+
+    private JavaProcess demo(String argument) throws IOException {
+        var log = folder.resolve("demo" + argument + ".log");
+        return argument.isEmpty()
+                ? JavaProcess.start(log, Map.of(), "demo")
+                : JavaProcess.start(log, Map.of(), "demo", argument);
+    }
+}
