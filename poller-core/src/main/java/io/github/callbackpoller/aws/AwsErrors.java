@@ -8,14 +8,20 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Reads the errors of the AWS SDK. */
 public final class AwsErrors {
 
-    /** Credentials that will be renewed, or a clock that will be set: time heals these. */
+    /**
+     * Credentials that will be renewed, a clock that will be set, or a service that was too slow
+     * and may have done all the same what it was asked: time heals these.
+     */
     private static final Set<String> PASSING =
             Set.of(
                     "ExpiredToken",
                     "ExpiredTokenException",
                     "InvalidSignatureException",
+                    "OperationTimeoutException",
                     "RequestExpired",
                     "RequestTimeTooSkewed",
+                    "RequestTimeout",
+                    "RequestTimeoutException",
                     "UnrecognizedClientException");
 
     private static final int SERVER_ERROR = 500;

@@ -10,6 +10,11 @@ import java.time.Instant;
 final class AnswerRules {
     private static final int TRIES_WITHOUT_EXECUTION = 5;
 
+    /**
+     * How often a refusal may be for another reason than the outputs while the step can't be read.
+     */
+    private static final int TRIES_IN_DOUBT = 3;
+
     private AnswerRules() {}
 
     static Decision decide(
@@ -25,7 +30,10 @@ final class AnswerRules {
         if (refused.view().state() == StepView.State.OVER) {
             return new Decision.Discard(Happening.ANSWERED_BEFORE, refused.why());
         }
-        if (refused.invalid() && answer.outcome() instanceof JobOutcome.Succeeded) {
+        boolean doubtful =
+                refused.view().state() == StepView.State.UNKNOWN
+                        && message.tally().misses() < TRIES_IN_DOUBT;
+        if (refused.invalid() && !doubtful && answer.outcome() instanceof JobOutcome.Succeeded) {
             var failed =
                     new JobOutcome.Failed(
                             FailureReason.of(

@@ -28,7 +28,10 @@ public record Observation(Look<JobStatus> status, Look<JobSearch> search, StepVi
         handle.ifPresent(
                 known ->
                         status.value()
-                                .filter(seen -> found.isEmpty() || !seen.hasEnded())
+                                .filter(
+                                        seen ->
+                                                found.isEmpty()
+                                                        || !(seen instanceof JobStatus.Failed))
                                 .ifPresent(seen -> jobs.putIfAbsent(known, seen)));
         return jobs;
     }

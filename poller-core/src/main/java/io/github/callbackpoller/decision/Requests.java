@@ -35,7 +35,11 @@ final class Requests {
 
     /** No run of the step can have begun before, give or take what clocks differ. */
     private static Instant notBefore(PollerMessage message, StepView view) {
-        return view.startedAt().orElse(message.timing().firstSeen()).minus(Limits.CLOCK_MARGIN);
+        var began =
+                message.phase() instanceof Phase.Stop
+                        ? message.timing().firstSeen().minus(Limits.ANSWER_BOUND)
+                        : message.timing().firstSeen();
+        return view.startedAt().orElse(began).minus(Limits.CLOCK_MARGIN);
     }
 
     /** From this text and the step's token a lost watch can be resumed. */

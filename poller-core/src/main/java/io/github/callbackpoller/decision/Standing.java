@@ -2,6 +2,7 @@ package io.github.callbackpoller.decision;
 
 import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobStatus;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,23 @@ record Standing(JobHandle handle, JobStatus status, List<JobHandle> others) {
         return status.hasEnded()
                 ? others.stream()
                 : Stream.concat(Stream.of(handle), others.stream());
+    }
+
+    /** Whether the service may yet start the failed run again by itself. */
+    boolean mayRunAgain(Instant now) {
+        return status.match(
+                running -> false,
+                succeeded -> false,
+                failed -> mayRunAgain(failed, now),
+                stopped -> false);
+    }
+
+    static boolean mayRunAgain(JobStatus.Failed failed, Instant now) {
+        return failed.retriesLeft()
+                && failed.endedAt()
+                        .map(ended -> ended.plus(Limits.RETRY_GRACE))
+                        .filter(now::isBefore)
+                        .isPresent();
     }
 
     private static int order(JobStatus status) {

@@ -136,7 +136,7 @@ final class StartRules {
         var running =
                 search.value()
                         .flatMap(found -> Standing.among(found.jobs()))
-                        .filter(standing -> !standing.status().hasEnded());
+                        .filter(standing -> standing.live().findAny().isPresent());
         if ((search.failed() || running.isPresent())
                 && situation.definition().policy().onStop() == JobPolicy.OnStop.STOP) {
             return stop(

@@ -70,7 +70,7 @@ public final class StepRules {
                                         !watch.settled(),
                                         Optional.of(watch.handle()),
                                         WatchRules.wantsView(watch, now)),
-                        stop -> new Needs(true, stop.handle(), false),
+                        stop -> new Needs(true, stop.handle(), true),
                         answer -> new Needs(false, Optional.empty(), false));
     }
 

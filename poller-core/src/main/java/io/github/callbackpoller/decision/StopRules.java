@@ -18,17 +18,24 @@ final class StopRules {
     private StopRules() {}
 
     static Decision decide(Situation situation, Phase.Stop stop) {
-        if (isLeft(situation, stop)) {
-            return end(situation.message(), stop, "its job was left as it is");
-        }
         var jobs = situation.seen().jobs(stop.handle());
         var standing = Standing.among(jobs);
+        if (isLeft(situation, stop)) {
+            return standing.filter(run -> run.status() instanceof JobStatus.Succeeded).isPresent()
+                    ? ended(situation.message(), stop, jobs, standing.get())
+                    : end(situation.message(), stop, "its job was left as it is");
+        }
         boolean told = !situation.seen().search().failed() && !situation.seen().status().failed();
         if (standing.isEmpty()) {
             return told ? noJob(situation, stop) : untold(situation, stop);
         }
-        if (standing.get().live().findAny().isPresent()) {
+        boolean succeededLate =
+                situation.overdue() && standing.get().status() instanceof JobStatus.Succeeded;
+        if (standing.get().live().findAny().isPresent() && !succeededLate) {
             return stillRunning(situation, stop, standing.get());
+        }
+        if (!situation.overdue() && standing.get().mayRunAgain(situation.now())) {
+            return again(situation, "the service may start it again");
         }
         return told || situation.overdue()
                 ? ended(situation.message(), stop, jobs, standing.get())

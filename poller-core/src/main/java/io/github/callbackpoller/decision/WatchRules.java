@@ -45,8 +45,11 @@ final class WatchRules {
     }
 
     private Decision decide(Situation situation, Phase.Watch watch, Standing run) {
-        if (!run.others().isEmpty()) {
+        if (!run.others().isEmpty() && !situation.overdue()) {
             return duplicates(situation, run);
+        }
+        if (run.status().hasEnded() && situation.seen().status().failed() && !situation.overdue()) {
+            return unsure(situation, run);
         }
         if (run.status().hasEnded() && isUnsure(situation, watch)) {
             return unsure(situation, run);
@@ -114,10 +117,7 @@ final class WatchRules {
 
     /** The service's own retries are attempts of one run: the newest is waited for. */
     private static Decision failed(Situation situation, JobStatus.Failed failed) {
-        var graceEnds = failed.endedAt().map(ended -> ended.plus(Limits.RETRY_GRACE));
-        if (failed.retriesLeft()
-                && !situation.overdue()
-                && graceEnds.filter(situation.now()::isBefore).isPresent()) {
+        if (!situation.overdue() && Standing.mayRunAgain(failed, situation.now())) {
             var message = situation.message();
             return Follow.requeue(
                     message.with(message.tally().checked()),
@@ -155,7 +155,9 @@ final class WatchRules {
         }
         return Follow.requeue(
                 message.with(tally),
-                Backoff.beforeLook(message),
+                Waits.shorter(
+                        Backoff.beforeLook(message),
+                        Duration.between(situation.now(), message.timing().deadline())),
                 situation.now(),
                 Happening.UNTOLD,
                 why);
@@ -177,7 +179,12 @@ final class WatchRules {
 
     private static Decision nobodyWaits(
             Situation situation, Phase.Watch watch, Optional<Standing> standing) {
-        boolean mayRun = standing.map(run -> run.live().findAny().isPresent()).orElse(true);
+        boolean mayRun =
+                standing.map(
+                                run ->
+                                        run.live().findAny().isPresent()
+                                                || run.mayRunAgain(situation.now()))
+                        .orElse(true);
         if (mayRun && situation.definition().policy().onStop() == JobPolicy.OnStop.STOP) {
             return stop(
                     situation,

@@ -3,6 +3,7 @@ package io.github.callbackpoller.definition;
 import io.github.callbackpoller.json.JsonNumber;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,10 +85,13 @@ final class Section {
         for (var entry : fields.entrySet()) {
             var name = entry.getKey().toString();
             if (taken.add(name)) {
-                if (entry.getValue() instanceof Map || entry.getValue() instanceof Iterable) {
+                var value = entry.getValue();
+                if (value instanceof Map || value instanceof List) {
                     problem(name, "is not a known key");
+                } else if (isText(value)) {
+                    texts.put(name, value.toString());
                 } else {
-                    texts.put(name, entry.getValue().toString());
+                    problem(name, "must be a text");
                 }
             }
         }
@@ -100,6 +104,10 @@ final class Section {
                 problem(name.toString(), "is not a known key; allowed: " + taken);
             }
         }
+    }
+
+    private static boolean isText(Object value) {
+        return value instanceof String || value instanceof JsonNumber || value instanceof Boolean;
     }
 
     private Map<?, ?> object(String field) {

@@ -70,8 +70,16 @@ public final class Adapters {
         return able;
     }
 
+    /**
+     * One job that is hopeless to ask for is no verdict on its neighbours: they are asked alone.
+     */
     private Map<JobHandle, Look<JobStatus>> checkAll(String type, List<JobHandle> handles) {
         var statuses = looking(() -> adapter(type).checkAll(handles));
+        if (handles.size() > 1 && isHopeless(statuses)) {
+            var looks = new HashMap<JobHandle, Look<JobStatus>>();
+            handles.forEach(handle -> looks.putAll(checkAll(type, List.of(handle))));
+            return looks;
+        }
         return handles.stream()
                 .collect(
                         Collectors.toMap(
@@ -111,5 +119,9 @@ public final class Adapters {
 
     private static String reason(RuntimeException e) {
         return e instanceof JobAdapterException ? String.valueOf(e.getMessage()) : e.toString();
+    }
+
+    private static boolean isHopeless(Look<?> look) {
+        return look.match(told -> false, (kind, why) -> kind == Kind.HOPELESS, () -> false);
     }
 }

@@ -20,7 +20,10 @@ public final class MessageCodec {
     /** The version this code writes. */
     public static final int VERSION = 1;
 
-    /** The largest body in bytes, read or written; SQS itself takes 1 MiB. */
+    /**
+     * The largest callback message in bytes. The poller's own messages hold what fitted into one,
+     * and may grow beyond it when they are written in ASCII; SQS itself takes 1 MiB.
+     */
     public static final int LARGEST = 256 * 1024;
 
     private MessageCodec() {}
@@ -30,7 +33,7 @@ public final class MessageCodec {
         var values = new LinkedHashMap<String, Object>();
         try {
             Json.readObject(body, values);
-            if (body.length() > LARGEST || body.getBytes(UTF_8).length > LARGEST) {
+            if (!values.containsKey("v") && body.getBytes(UTF_8).length > LARGEST) {
                 return unreadable("the message is larger than " + LARGEST + " bytes", values);
             }
             return values.containsKey("v")
@@ -74,16 +77,16 @@ public final class MessageCodec {
 
     private static Decoded poller(Fields fields) {
         var step = step(fields);
+        if (fields.number("v") != VERSION) {
+            return new Decoded.Foreign(
+                    step, fields.time("deadline"), "message version " + fields.number("v"));
+        }
         var timing =
                 new Timing(
                         fields.has("firstSeen") ? fields.time("firstSeen") : fields.time("due"),
                         fields.time("due"),
                         fields.flag("hop"),
                         fields.time("deadline"));
-        if (fields.number("v") != VERSION) {
-            return new Decoded.Foreign(
-                    step, timing.deadline(), "message version " + fields.number("v"));
-        }
         var rank = new Rank(fields.number("chain"), fields.count("step"));
         var tally =
                 new Tally(

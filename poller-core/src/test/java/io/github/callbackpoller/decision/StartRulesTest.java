@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.callbackpoller.definition.JobPolicy;
 import io.github.callbackpoller.job.JobAdapterException.Kind;
+import io.github.callbackpoller.job.JobKey;
 import io.github.callbackpoller.job.JobSearch;
 import io.github.callbackpoller.job.RunHistory;
 import io.github.callbackpoller.message.Phase;
@@ -245,7 +246,7 @@ class StartRulesTest {
     void afterFailedStart_hundredSteps_driftApartByAFifthEitherWay() {
         var delays =
                 IntStream.range(0, 100)
-                        .mapToObj(i -> new io.github.callbackpoller.job.JobKey(hex(i)))
+                        .mapToObj(i -> new JobKey(hex(i)))
                         .map(key -> delay(Steps.withKey(Steps.start(), key), NOW).toSeconds())
                         .toList();
 

@@ -141,7 +141,7 @@ class StepRulesTableTest {
                 NOBODY_WAITS KNOWN   NOT_TAKEN   NONE              SOON *              *     | STOPPING > STOP NOBODY_WAITS
                 PIPELINE     KNOWN   RETRYING    *                 SOON/MINUTE/BEFORE * *    | STOPPING > STOP PIPELINE
                 DEADLINE     KNOWN   RETRYING    *                 SOON/MINUTE/BEFORE * *    | STOPPING > STOP DEADLINE
-                NOBODY_WAITS KNOWN   RETRYING    *                 *    *              *     | STOPPING > STOP NOBODY_WAITS
+                NOBODY_WAITS KNOWN   RETRYING    !OTHER_SUCCEEDED  *    *              *     | STOPPING > STOP NOBODY_WAITS
                 NOBODY_WAITS *       *           *                 *    *              *     | discard NOBODY_WAITS
                 *            *       *           *                 *    *              *     | answer failure
                 """);

@@ -17,6 +17,7 @@ import io.github.callbackpoller.message.Tally;
 import io.github.callbackpoller.message.Timing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ class WatchRulesTest {
     @Test
     void decide_running_asksTheScheduleWithTheRunsOwnTimeAndHistory() {
         var history = new RunHistory(List.of(100, 200));
-        var elapsed = new java.util.ArrayList<Object>();
+        var elapsed = new ArrayList<Object>();
         var listening =
                 Steps.rules(
                         JobPolicy.DEFAULT,
@@ -389,6 +390,18 @@ class WatchRulesTest {
         assertThat(Kinds.of(decision)).isEqualTo("RETRY_EXPECTED > WATCH");
         assertThat(((Phase.Watch) ((Decision.Requeue) decision).next().phase()).handle())
                 .isEqualTo(attempt);
+    }
+
+    @Test
+    void decide_ownRunSucceededAndLookUpNamesOnlyAFailedOne_isSuccess() {
+        var seen =
+                Steps.seen(
+                        Look.told(Steps.succeeded()),
+                        Steps.found(Map.of(Steps.OTHER, Steps.failed())));
+
+        var decision = rules.decide(Steps.watch(), seen, Steps.at(NOW));
+
+        assertThat(Kinds.of(decision)).isEqualTo("answer success");
     }
 
     @Test
