@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,18 +35,22 @@ public final class Sandbox implements AutoCloseable {
     private final Calls calls = new Calls();
     private final Lags lags = new Lags();
     private final Switches switches = new Switches();
-    private final GlueService glue = new GlueService(lags, InstantSource.system());
+    private final Deque<Runnable> closing;
     private final EmbeddedSqs sqs;
     private final AwsServer aws;
-    private boolean closed;
 
-    private Sandbox(SandboxOptions options) throws IOException {
-        aws = AwsServer.start(options.awsPort(), faults, calls);
+    private Sandbox(SandboxOptions options, Deque<Runnable> closing) throws IOException {
+        this.closing = closing;
+        var clock = InstantSource.system();
         sqs = EmbeddedSqs.start(options.sqsPort(), REGION, ACCOUNT);
-        glue.serveOn(aws);
-        new SageMakerService(
-                        new SqsMessages(sqs.endpoint()), lags, switches, InstantSource.system())
-                .serveOn(aws);
+        closing.push(sqs::close);
+        var glue = new GlueService(lags, switches, clock);
+        closing.push(glue::close);
+        var queue = new SqsMessages(sqs.endpoint());
+        var sageMaker = new SageMakerService(queue::send, lags, switches, clock);
+        var services = List.of(glue.service(), sageMaker.service());
+        aws = AwsServer.start(options.awsPort(), services, faults, calls);
+        closing.push(aws::close);
     }
 
     /**
@@ -52,10 +59,12 @@ public final class Sandbox implements AutoCloseable {
      * @throws UncheckedIOException if a port can't be had
      */
     public static Sandbox start(SandboxOptions options) {
+        var closing = new ArrayDeque<Runnable>();
         try {
-            return new Sandbox(options);
+            return new Sandbox(options, closing);
         } catch (IOException e) {
-            throw new UncheckedIOException("The sandbox can't listen: " + e.getMessage(), e);
+            closeAll(closing);
+            throw new UncheckedIOException("The sandbox can't start: " + e.getMessage(), e);
         }
     }
 
@@ -102,14 +111,16 @@ public final class Sandbox implements AutoCloseable {
         return switches;
     }
 
-    /** Ends all runs and their processes, then the servers. Does nothing the second time. */
+    /** Stops the servers, and ends all runs and their processes. Nothing the second time. */
     @Override
     public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            glue.close();
-            aws.close();
-            sqs.close();
+        closeAll(closing);
+    }
+
+    /** What was opened last uses what was opened before it, so it is closed first. */
+    private static void closeAll(Deque<Runnable> closing) {
+        while (!closing.isEmpty()) {
+            closing.pop().run();
         }
     }
 }

@@ -2,16 +2,18 @@ package io.github.callbackpoller.sandbox.behaviour;
 
 import java.time.Duration;
 
-/** How late things show, none by default. Thread-safe. */
+/** How late things happen or show; none is late at first. Thread-safe. */
 public final class Lags {
     private volatile Duration runVisible = Duration.ZERO;
     private volatile Duration tokenVisible = Duration.ZERO;
     private volatile Duration slotFreed = Duration.ZERO;
+    private volatile Duration runStopped = Duration.ZERO;
+    private volatile Duration retryStarted = Duration.ZERO;
 
     /** Nothing is late. */
     public Lags() {}
 
-    /** How long after its start a run appears in GetJobRuns. */
+    /** How long after its start a run appears in GetJobRuns; GetJobRun knows it at once. */
     public Duration runVisible() {
         return runVisible;
     }
@@ -39,5 +41,25 @@ public final class Lags {
     /** Sets how long after a run's end another may take its place. */
     public void slotFreed(Duration lag) {
         slotFreed = lag;
+    }
+
+    /** How long a run stays STOPPING before it is really told to stop. */
+    public Duration runStopped() {
+        return runStopped;
+    }
+
+    /** Sets how long a run stays STOPPING before it is really told to stop. */
+    public void runStopped(Duration lag) {
+        runStopped = lag;
+    }
+
+    /** How long after a failure Glue's own retry of the run starts. */
+    public Duration retryStarted() {
+        return retryStarted;
+    }
+
+    /** Sets how long after a failure Glue's own retry of the run starts. */
+    public void retryStarted(Duration lag) {
+        retryStarted = lag;
     }
 }

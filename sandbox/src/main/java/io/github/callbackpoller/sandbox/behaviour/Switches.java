@@ -5,8 +5,17 @@ package io.github.callbackpoller.sandbox.behaviour;
  * Thread-safe.
  */
 public final class Switches {
+    private volatile Refusal sameAnswerAgain = Refusal.CONFLICT;
+    private volatile Refusal oppositeAnswer = Refusal.CONFLICT;
+    private volatile Refusal unknownToken = Refusal.RESOURCE_NOT_FOUND;
+    private volatile FirstStatus firstStatus = FirstStatus.EXECUTING;
+    private volatile StoppedStep stoppedStep = StoppedStep.STOPPED;
+    private volatile RetryRunId retryRunId = RetryRunId.FRESH;
 
-    /** How an answer is refused whose token has its answer already, or is not known. */
+    /** The readings that seem likeliest. */
+    public Switches() {}
+
+    /** The error that refuses an answer. */
     public enum Refusal {
         /** ConflictException. */
         CONFLICT,
@@ -16,40 +25,97 @@ public final class Switches {
         VALIDATION
     }
 
-    private volatile Refusal alreadyAnswered = Refusal.CONFLICT;
-    private volatile Refusal unknownToken = Refusal.RESOURCE_NOT_FOUND;
-    private volatile String firstStatus = "Executing";
-
-    /** The readings that seem likeliest. */
-    public Switches() {}
-
-    /** How a second, other answer is refused. */
-    public Refusal alreadyAnswered() {
-        return alreadyAnswered;
+    /** The status in the first message of a callback step. */
+    public enum FirstStatus {
+        /** "Executing". */
+        EXECUTING,
+        /** "Starting". */
+        STARTING,
+        /** The message has no status. */
+        ABSENT
     }
 
-    /** Sets how a second, other answer is refused. */
+    /** How a step ends that is answered while its execution is stopping. */
+    public enum StoppedStep {
+        /** Stopped, whatever the answer. */
+        STOPPED,
+        /** Succeeded or Failed, as it was answered. */
+        AS_ANSWERED
+    }
+
+    /** The id of the run by which Glue retries a failed one. */
+    public enum RetryRunId {
+        /** An id like any other. */
+        FRESH,
+        /** The first run's id and {@code _attempt_N}. */
+        ATTEMPT_SUFFIX
+    }
+
+    /** The error for an answer like the one that was given, under another ClientRequestToken. */
+    public Refusal sameAnswerAgain() {
+        return sameAnswerAgain;
+    }
+
+    /** Sets the error for an answer like the one that was given. */
+    public void sameAnswerAgain(Refusal refusal) {
+        sameAnswerAgain = refusal;
+    }
+
+    /**
+     * The error for Success after Failure and the reverse, and for a step that ended unanswered.
+     */
+    public Refusal oppositeAnswer() {
+        return oppositeAnswer;
+    }
+
+    /** Sets the error for Success after Failure and the reverse. */
+    public void oppositeAnswer(Refusal refusal) {
+        oppositeAnswer = refusal;
+    }
+
+    /** Sets both errors for a token that has its answer. */
     public void alreadyAnswered(Refusal refusal) {
-        alreadyAnswered = refusal;
+        sameAnswerAgain = refusal;
+        oppositeAnswer = refusal;
     }
 
-    /** How an answer with a token is refused that was never issued. */
+    /** The error for a token that was never issued. */
     public Refusal unknownToken() {
         return unknownToken;
     }
 
-    /** Sets how an answer with a token is refused that was never issued. */
+    /** Sets the error for a token that was never issued. */
     public void unknownToken(Refusal refusal) {
         unknownToken = refusal;
     }
 
-    /** The status in a step's first message; empty for none. */
-    public String firstStatus() {
+    /** The status in the first message of a callback step. */
+    public FirstStatus firstStatus() {
         return firstStatus;
     }
 
-    /** Sets the status in a step's first message. */
-    public void firstStatus(String status) {
+    /** Sets the status in the first message of a callback step. */
+    public void firstStatus(FirstStatus status) {
         firstStatus = status;
+    }
+
+    /** How a step ends that is answered while its execution is stopping. */
+    public StoppedStep stoppedStep() {
+        return stoppedStep;
+    }
+
+    /** Sets how a step ends that is answered while its execution is stopping. */
+    public void stoppedStep(StoppedStep reading) {
+        stoppedStep = reading;
+    }
+
+    /** The id of the run by which Glue retries a failed one. */
+    public RetryRunId retryRunId() {
+        return retryRunId;
+    }
+
+    /** Sets the id of the run by which Glue retries a failed one. */
+    public void retryRunId(RetryRunId reading) {
+        retryRunId = reading;
     }
 }

@@ -2,8 +2,11 @@ package io.github.callbackpoller.sandbox.command;
 
 import io.github.callbackpoller.sandbox.Sandbox;
 import io.github.callbackpoller.sandbox.SandboxOptions;
+import io.github.callbackpoller.worker.ExitCode;
 import io.github.callbackpoller.worker.Main;
 import io.github.callbackpoller.worker.PollerCommand;
+import io.github.callbackpoller.worker.settings.SettingsException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +25,12 @@ import picocli.CommandLine.Spec;
             "Any AWS client works against it: export the variables and use the AWS CLI, boto3 or an"
                     + " SDK as you would."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 143 and 130 stopped as told (by SIGTERM and SIGINT), 2 the command line is"
+                    + " wrong or a port is taken."
+        })
 @SuppressWarnings("NullAway.Init")
 public final class SandboxCommand implements PollerCommand {
     @ParentCommand private Main main;
@@ -42,14 +50,23 @@ public final class SandboxCommand implements PollerCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        var sandbox = Sandbox.start(options());
+        var sandbox = start(options());
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-shutdown"));
         var out = main.surroundings().out();
         sandbox.environment().forEach((name, value) -> out.println(export(name, value)));
         out.println("ready");
         out.flush();
         untilTheJvmEnds();
-        return 0;
+        return ExitCode.GOOD;
+    }
+
+    private static Sandbox start(SandboxOptions options) {
+        try {
+            return Sandbox.start(options);
+        } catch (UncheckedIOException e) {
+            throw new SettingsException(
+                    e.getMessage() + "; other ports are chosen by --sqs-port and --aws-port");
+        }
     }
 
     private static void untilTheJvmEnds() throws InterruptedException {

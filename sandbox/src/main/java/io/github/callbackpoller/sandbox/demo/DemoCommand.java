@@ -1,14 +1,13 @@
 package io.github.callbackpoller.sandbox.demo;
 
-import io.github.callbackpoller.sandbox.Sandbox;
-import io.github.callbackpoller.sandbox.SandboxOptions;
+import io.github.callbackpoller.worker.ExitCode;
 import io.github.callbackpoller.worker.Main;
 import io.github.callbackpoller.worker.PollerCommand;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -23,14 +22,19 @@ import picocli.CommandLine.Spec;
         name = "demo",
         header = "Shows the whole way of a callback step, on this machine.",
         description = {
-            "Starts AWS stand-ins, a pipeline with one callback step and the plain worker. The job, a"
-                    + " process of its own, counts taxi passengers per half hour.",
-            "Exit code 0 if all went as it should, 1 if not."
+            "Plays SQS, Glue and SageMaker on free ports, starts a pipeline with one callback step"
+                    + " and the plain worker, and tells live what happens. The Glue job, a process of"
+                    + " its own, counts taxi passengers per half hour."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 all went as it should (a job that fails as planned, too), 1 it did not,"
+                    + " 2 the command line is wrong."
+        })
 @SuppressWarnings("NullAway.Init")
 public final class DemoCommand implements PollerCommand {
-    private static final int NOT_GOOD = 1;
+    private static final String DEMO = "demo";
 
     @ParentCommand private Main main;
     @Spec private CommandSpec spec;
@@ -38,10 +42,14 @@ public final class DemoCommand implements PollerCommand {
     @Option(
             names = "--trips",
             paramLabel = "PATH",
-            description = "Trips to count: a .csv or .csv.gz file of TLC's, or a folder of them.")
+            description = {
+                "Trips to count: a .csv or .csv.gz file of New York's taxi commission, or a folder of"
+                        + " them.",
+                "(default: a month of made-up trips)"
+            })
     private Optional<Path> trips;
 
-    @Option(names = "--keep", description = "Keep the work folder and say where it is.")
+    @Option(names = "--keep", description = "Keep the folder in which the demo works.")
     private boolean keep;
 
     @ArgGroup private Choice choice = new Choice();
@@ -56,6 +64,16 @@ public final class DemoCommand implements PollerCommand {
 
         @Option(names = "--crash", description = "Show a worker that is killed in the middle.")
         private boolean crash;
+
+        private Scenario scenario() {
+            if (fail) {
+                return Scenario.FAIL;
+            }
+            if (stop) {
+                return Scenario.STOP;
+            }
+            return crash ? Scenario.CRASH : Scenario.SUCCESS;
+        }
     }
 
     @Override
@@ -66,51 +84,72 @@ public final class DemoCommand implements PollerCommand {
                             throw new ParameterException(
                                     spec.commandLine(), "--trips: " + path + " can't be read");
                         });
-        var out = main.surroundings().out();
-        var timeline = new Timeline(out, InstantSource.system());
-        timeline.say("demo      " + scenario().story());
-        try (var folder = DemoFolder.create(trips, keep);
-                var sandbox = Sandbox.start(SandboxOptions.defaults());
-                var clients = DemoClients.of(sandbox);
-                var run = new DemoRun(scenario(), sandbox, clients, folder, timeline)) {
-            Runtime.getRuntime().addShutdownHook(tidying(run, sandbox, folder));
-            if (keep) {
-                timeline.say("demo      works in " + folder.root());
-            }
-            return play(run, folder, timeline, out) ? 0 : NOT_GOOD;
+        try (var tidyUp = TidyUp.begin()) {
+            return play(tidyUp) ? ExitCode.GOOD : ExitCode.FINDING;
         }
     }
 
-    private boolean play(DemoRun run, DemoFolder folder, Timeline timeline, PrintStream out)
-            throws IOException, InterruptedException {
+    private boolean play(TidyUp tidyUp) throws IOException, InterruptedException {
+        var scenario = choice.scenario();
+        var timeline = timeline();
+        timeline.say(DEMO, "shows " + scenario.story());
+        var folder = folder(tidyUp, timeline);
+        var input = input(folder, timeline);
+        var world = DemoWorld.open(folder, tidyUp);
+        timeline.say("sandbox", "SQS at " + world.sandbox().sqsEndpoint());
+        timeline.say("sandbox", "Glue and SageMaker at " + world.sandbox().awsEndpoint());
+        var run = new DemoRun(scenario, world, timeline);
+        var execution = run.start(input.toUri());
+        boolean finished = finish(run, execution);
+        var facts = world.facts(execution);
+        var report = new DemoReport(main.surroundings().out());
+        report.facts(facts, timeline.looks());
+        var expectations = Expectation.of(scenario, facts);
+        if (scenario.produces()) {
+            report.head(folder.produced());
+            expectations.add(Expectation.ofCounts(input, folder.produced()));
+        }
+        return report.verdict(expectations) && finished;
+    }
+
+    private boolean finish(DemoRun run, String execution) throws IOException, InterruptedException {
         try {
-            var execution = run.play();
-            return new DemoReport(scenario(), run.pipeline(), folder, timeline, out)
-                    .show(execution);
+            run.finish(execution);
+            return true;
         } catch (DemoException e) {
             main.surroundings().err().println("poller demo: " + e.getMessage());
             return false;
         }
     }
 
-    private Scenario scenario() {
-        if (choice.fail) {
-            return Scenario.FAIL;
-        }
-        if (choice.stop) {
-            return Scenario.STOP;
-        }
-        return choice.crash ? Scenario.CRASH : Scenario.SUCCESS;
+    private Timeline timeline() {
+        var surroundings = main.surroundings();
+        return new Timeline(surroundings.out(), surroundings.err(), InstantSource.system());
     }
 
-    /** For Ctrl-C: no process and no folder is left behind. Closing twice does no harm. */
-    private static Thread tidying(DemoRun run, Sandbox sandbox, DemoFolder folder) {
-        return new Thread(
-                () -> {
-                    run.close();
-                    sandbox.close();
-                    folder.close();
-                },
-                "demo-tidy");
+    private DemoFolder folder(TidyUp tidyUp, Timeline timeline) throws IOException {
+        var folder = DemoFolder.create();
+        if (keep) {
+            timeline.say(DEMO, "works in " + folder.root());
+        } else {
+            tidyUp.later(folder::delete);
+        }
+        return folder;
+    }
+
+    private Path input(DemoFolder folder, Timeline timeline) throws IOException {
+        if (trips.isPresent()) {
+            timeline.say(DEMO, "input: " + trips.get());
+            return trips.get().toAbsolutePath();
+        }
+        var made = TripGenerator.writeTo(folder.trips());
+        timeline.say(
+                DEMO,
+                String.format(
+                        Locale.ROOT,
+                        "input: a month of made-up taxi trips, %,d in %d files",
+                        made.trips(),
+                        made.files().size()));
+        return folder.trips();
     }
 }

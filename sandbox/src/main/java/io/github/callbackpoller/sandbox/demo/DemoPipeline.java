@@ -1,6 +1,8 @@
 package io.github.callbackpoller.sandbox.demo;
 
-import java.nio.file.Path;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.JobRun;
@@ -15,10 +17,10 @@ import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStep;
  */
 record DemoPipeline(DemoClients clients) {
     static final String JOB = "glue-nyc-taxi";
+    static final String PIPELINE = "GluePipeline";
     static final String STEP = "GluePrepCallbackStep";
-    private static final String PIPELINE = "GluePipeline";
     private static final String ROLE = "arn:aws:iam::123456789012:role/demo";
-    private static final int TIMEOUT_MINUTES = 10;
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final String DEFINITION =
             """
             { "Version": "2020-12-01",
@@ -35,36 +37,40 @@ record DemoPipeline(DemoClients clients) {
                     { "OutputName": "minutes", "OutputType": "String" } ] } ] }
             """;
 
-    void createJob(String jar, Map<String, String> arguments) {
+    void createJob(URI jar, Map<String, String> arguments) {
         clients.glue()
                 .createJob(
                         job ->
                                 job.name(JOB)
                                         .role(ROLE)
-                                        .timeout(TIMEOUT_MINUTES)
+                                        .timeout((int) TIMEOUT.toMinutes())
                                         .defaultArguments(arguments)
-                                        .command(c -> c.name("glueetl").scriptLocation(jar)));
+                                        .command(
+                                                c ->
+                                                        c.name("glueetl")
+                                                                .scriptLocation(jar.toString())));
     }
 
-    void create(DemoQueues queues) {
+    /** Creates the pipeline, whose step sends its message to a queue. */
+    void create(String callbackQueue) {
         clients.sageMaker()
                 .createPipeline(
                         pipeline ->
                                 pipeline.pipelineName(PIPELINE)
                                         .roleArn(ROLE)
                                         .pipelineDefinition(
-                                                DEFINITION.formatted(STEP, queues.callback())));
+                                                DEFINITION.formatted(STEP, callbackQueue)));
     }
 
     /** Starts an execution and returns its ARN. */
-    String start(DemoFolder folder) {
+    String start(URI input, URI output) {
         return clients.sageMaker()
                 .startPipelineExecution(
                         start ->
                                 start.pipelineName(PIPELINE)
                                         .pipelineParameters(
-                                                parameter("InputData", folder.trips()),
-                                                parameter("OutputData", folder.output())))
+                                                parameter("InputData", input),
+                                                parameter("OutputData", output)))
                 .pipelineExecutionArn();
     }
 
@@ -78,24 +84,21 @@ record DemoPipeline(DemoClients clients) {
                 .pipelineExecutionStatus();
     }
 
-    PipelineExecutionStep step(String execution) {
-        return clients.sageMaker()
+    Optional<PipelineExecutionStep> step(String execution) {
+        return clients
+                .sageMaker()
                 .listPipelineExecutionSteps(list -> list.pipelineExecutionArn(execution))
                 .pipelineExecutionSteps()
-                .get(0);
+                .stream()
+                .findFirst();
     }
 
-    /** How many runs the job has had. */
-    int runs() {
-        return clients.glue().getJobRuns(list -> list.jobName(JOB)).jobRuns().size();
+    /** The job's runs, newest first. */
+    List<JobRun> runs() {
+        return clients.glue().getJobRuns(list -> list.jobName(JOB)).jobRuns();
     }
 
-    /** The newest run, if there is one. */
-    Optional<JobRun> run() {
-        return clients.glue().getJobRuns(list -> list.jobName(JOB)).jobRuns().stream().findFirst();
-    }
-
-    private static Parameter parameter(String name, Path path) {
-        return Parameter.builder().name(name).value(path.toUri().toString()).build();
+    private static Parameter parameter(String name, URI location) {
+        return Parameter.builder().name(name).value(location.toString()).build();
     }
 }

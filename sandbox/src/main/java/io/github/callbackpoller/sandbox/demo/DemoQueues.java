@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * The queues, set up as docs/operating.md says.
+ * The URLs of a worker's queues; dead-letter queues it finds by itself.
  *
  * @param callback where SageMaker sends its messages
  * @param check where status checks wait
@@ -15,6 +15,7 @@ record DemoQueues(String callback, String check, String parking) {
     private static final String VISIBILITY_SECONDS = "60";
     private static final int MOST_RECEIVES = 5;
 
+    /** Creates the queues, set up as docs/operating.md says. */
     static DemoQueues create(SqsClient sqs) {
         return new DemoQueues(
                 withDeadLetters(sqs, "callback"),
@@ -22,24 +23,34 @@ record DemoQueues(String callback, String check, String parking) {
                 create(sqs, "parking", Map.of()));
     }
 
+    /** What a worker is told of them. */
+    Map<String, String> settings() {
+        return Map.of(
+                "CALLBACK_QUEUE_URL", callback,
+                "CHECK_QUEUE_URL", check,
+                "PARKING_QUEUE_URL", parking);
+    }
+
     private static String withDeadLetters(SqsClient sqs, String name) {
         var deadLetters = create(sqs, name + "-dead-letters", Map.of());
-        var arn =
-                sqs.getQueueAttributes(
-                                get ->
-                                        get.queueUrl(deadLetters)
-                                                .attributeNames(QueueAttributeName.QUEUE_ARN))
-                        .attributes()
-                        .get(QueueAttributeName.QUEUE_ARN);
         var redrive =
                 "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
-                        .formatted(arn, MOST_RECEIVES);
+                        .formatted(arn(sqs, deadLetters), MOST_RECEIVES);
         return create(
                 sqs,
                 name,
                 Map.of(
-                        QueueAttributeName.VISIBILITY_TIMEOUT, VISIBILITY_SECONDS,
-                        QueueAttributeName.REDRIVE_POLICY, redrive));
+                        QueueAttributeName.VISIBILITY_TIMEOUT,
+                        VISIBILITY_SECONDS,
+                        QueueAttributeName.REDRIVE_POLICY,
+                        redrive));
+    }
+
+    private static String arn(SqsClient sqs, String url) {
+        return sqs.getQueueAttributes(
+                        get -> get.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .getOrDefault(QueueAttributeName.QUEUE_ARN, "");
     }
 
     private static String create(

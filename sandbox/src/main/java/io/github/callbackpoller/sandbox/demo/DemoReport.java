@@ -5,103 +5,85 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.JobRun;
-import software.amazon.awssdk.services.glue.model.JobRunState;
-import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStatus;
-import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStep;
 
-/** Shows what came of an execution, and judges whether that is what should have come. */
+/** Prints what came of it, and what of it must be so. */
 final class DemoReport {
     private static final int HEAD_LINES = 6;
 
-    private final Scenario scenario;
-    private final DemoPipeline pipeline;
-    private final DemoFolder folder;
-    private final Timeline timeline;
     private final PrintStream out;
 
-    DemoReport(
-            Scenario scenario,
-            DemoPipeline pipeline,
-            DemoFolder folder,
-            Timeline timeline,
-            PrintStream out) {
-        this.scenario = scenario;
-        this.pipeline = pipeline;
-        this.folder = folder;
-        this.timeline = timeline;
+    DemoReport(PrintStream out) {
         this.out = out;
     }
 
-    /** Prints the report and says whether all went as it should. */
-    boolean show(String execution) throws IOException {
-        var status = pipeline.status(execution);
-        var step = pipeline.step(execution);
-        var run = pipeline.run().orElseThrow(() -> new DemoException("no job was started"));
+    /** Prints what AWS says. */
+    void facts(DemoFacts facts, int looks) {
         out.println();
-        line("execution", status + " (" + execution + ")");
-        line("step", step.stepName() + " " + step.stepStatus());
-        if (step.failureReason() != null) {
-            line("reason", step.failureReason());
+        out.println("What came of it");
+        line("execution", facts.execution().toString());
+        line("step", facts.step().map(step -> step.stepStatusAsString()).orElse("not begun"));
+        var label = new String[] {"its outputs"};
+        facts.outputs()
+                .forEach(
+                        (name, value) -> {
+                            line(label[0], name + " = " + value);
+                            label[0] = "";
+                        });
+        if (!facts.reason().isEmpty()) {
+            line("its reason", facts.reason());
         }
-        step.metadata()
-                .callback()
-                .outputParameters()
-                .forEach(output -> line("output", output.name() + " = " + output.value()));
-        line("job", run.jobRunState() + ", runs of the job: " + pipeline.runs());
-        line("checks made", Long.toString(timeline.count("STILL_RUNNING") + 1));
-        line("seen after", seconds(Duration.between(run.completedOn(), step.endTime())));
-        boolean good =
-                switch (scenario) {
-                    case SUCCESS, CRASH -> status == PipelineExecutionStatus.SUCCEEDED && counts();
-                    case FAIL -> failed(status, step);
-                    case STOP -> stopped(status, run);
-                };
-        boolean once = pipeline.runs() == 1 && timeline.count("ANSWERED") == 1;
-        out.println();
-        out.println(good && once ? "Good: " + scenario.story() + "." : "NOT as it should be.");
-        return good && once;
+        facts.runs().forEach(run -> line("Glue run", said(run)));
+        line("checks made", Integer.toString(looks));
+        line("noticed", facts.detection().map(DemoReport::after).orElse("not yet"));
     }
 
-    private boolean counts() throws IOException {
-        out.println();
-        out.println("First lines of " + folder.produced());
-        try (var lines = Files.lines(folder.produced(), UTF_8)) {
-            lines.limit(HEAD_LINES).forEach(line -> out.println("  " + line));
+    /** Prints the head of what the job produced. */
+    void head(Path produced) throws IOException {
+        if (!Files.exists(produced)) {
+            return;
         }
         out.println();
-        var verdict = IndependentSum.compare(folder.trips(), folder.produced());
-        line(
-                "counts",
-                verdict.agrees()
-                        ? "equal to an independent sum: "
-                                + verdict.windows()
-                                + " windows, "
-                                + verdict.passengers()
-                                + " passengers"
-                        : "NOT equal to an independent sum: "
-                                + verdict.firstDifference().orElse(""));
-        return verdict.agrees();
+        out.println("The head of the produced " + produced.getFileName());
+        try (var lines = Files.lines(produced, UTF_8)) {
+            lines.limit(HEAD_LINES).forEach(text -> out.println("  " + text));
+        }
     }
 
-    private static boolean failed(PipelineExecutionStatus status, PipelineExecutionStep step) {
-        return status == PipelineExecutionStatus.FAILED
-                && step.failureReason().contains(DemoRun.FAILURE);
-    }
-
-    private static boolean stopped(PipelineExecutionStatus status, JobRun run) {
-        return status == PipelineExecutionStatus.STOPPED
-                && run.jobRunState() == JobRunState.STOPPED;
+    /** Prints what must be so, and returns whether it all is. */
+    boolean verdict(List<Expectation> expectations) {
+        out.println();
+        out.println("Is it as it should be?");
+        for (var expectation : expectations) {
+            out.println((expectation.met() ? "  yes  " : "  NO   ") + expectation.claim());
+        }
+        boolean good = expectations.stream().allMatch(Expectation::met);
+        out.println(good ? "Good." : "NOT good.");
+        return good;
     }
 
     private void line(String what, String value) {
-        out.printf(Locale.ROOT, "%-12s %s%n", what, value);
+        out.printf(Locale.ROOT, "  %-12s %s%n", what, value);
     }
 
-    private static String seconds(Duration duration) {
-        return String.format(
-                Locale.ROOT, "%.1f s after the job's end", duration.toMillis() / 1000.0);
+    private static String said(JobRun run) {
+        var took =
+                Optional.ofNullable(run.completedOn())
+                        .map(end -> Duration.between(run.startedOn(), end))
+                        .map(time -> ", took " + seconds(time));
+        return run.jobRunState() + took.orElse("") + " (" + run.id() + ")";
+    }
+
+    private static String after(Duration delay) {
+        return seconds(delay) + " after the run's end";
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }
 }

@@ -1,92 +1,73 @@
 package io.github.callbackpoller.sandbox.demo;
 
-import io.github.callbackpoller.sandbox.Sandbox;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import software.amazon.awssdk.services.glue.model.JobRunState;
-import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStatus;
 
-/** Plays one scenario from the start of the execution to its end. */
-final class DemoRun implements AutoCloseable {
-    static final String FAILURE = "the demo was asked to fail: no taxi moved all month";
+/** Plays one scenario: from the worker's start to the execution's end. */
+final class DemoRun {
+    static final String FAILURE = "no taxi moved all month (the demo made the job fail)";
+
+    /** For all of it together; several times what it takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final long GLANCE_MILLIS = 200;
+
+    private static final Duration GLANCE = Duration.ofMillis(100);
     private static final String JOB_SECONDS = "12";
+    private static final String PIPELINE = "pipeline";
+    private static final String DEMO = "demo";
 
     private final Scenario scenario;
-    private final Sandbox sandbox;
-    private final DemoFolder folder;
+    private final DemoWorld world;
     private final Timeline timeline;
-    private final DemoQueues queues;
-    private final DemoPipeline pipeline;
-    private final InstantSource clock = InstantSource.system();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private WorkerProcess worker;
+    private final long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
 
-    DemoRun(
-            Scenario scenario,
-            Sandbox sandbox,
-            DemoClients clients,
-            DemoFolder folder,
-            Timeline timeline)
-            throws IOException {
+    DemoRun(Scenario scenario, DemoWorld world, Timeline timeline) {
         this.scenario = scenario;
-        this.sandbox = sandbox;
-        this.folder = folder;
+        this.world = world;
         this.timeline = timeline;
-        this.queues = DemoQueues.create(clients.sqs());
-        this.pipeline = new DemoPipeline(clients);
-        pipeline.createJob(folder.jobJar(), jobArguments());
-        pipeline.create(queues);
-        this.worker = startWorker();
     }
 
-    DemoPipeline pipeline() {
-        return pipeline;
-    }
-
-    /**
-     * Starts an execution and waits for its end.
-     *
-     * @return the execution's ARN
-     */
-    String play() throws IOException, InterruptedException {
-        await("the worker is ready", () -> timeline.count("ready") == 1);
-        var execution = pipeline.start(folder);
-        timeline.say("pipeline  an execution was started; its step sent a message and waits");
-        switch (scenario) {
-            case SUCCESS, FAIL -> {}
-            case STOP -> {
-                await("the job runs", this::jobRuns);
-                timeline.say("pipeline  the execution is told to stop");
-                pipeline.stop(execution);
-            }
-            case CRASH -> {
-                await("the job was checked", () -> timeline.count("STILL_RUNNING") > 0);
-                worker.kill();
-                timeline.say("demo      the worker was killed (SIGKILL); another one is started");
-                worker = startWorker();
-            }
-        }
-        await("the execution ends", () -> hasEnded(pipeline.status(execution)));
+    /** Creates the pipeline and starts an execution over some trips; returns its ARN. */
+    String start(URI trips) throws IOException {
+        world.createPipeline(jobArguments());
+        var execution = world.pipeline().start(trips, world.folder().output().toUri());
+        timeline.say(
+                PIPELINE,
+                "execution started: its callback step sent a message with a secret token, and waits");
         return execution;
     }
 
-    @Override
-    public void close() {
-        closed.countDown();
-        worker.close();
+    /** Has workers answer the execution, and waits for its end. */
+    void finish(String execution) throws IOException, InterruptedException {
+        var worker = startWorker("worker");
+        switch (scenario) {
+            case SUCCESS, FAIL -> {}
+            case STOP -> {
+                await(worker, "the run was checked", this::wasChecked);
+                world.pipeline().stop(execution);
+                timeline.say(PIPELINE, "somebody stops the execution: a second message is sent");
+            }
+            case CRASH -> {
+                await(worker, "the run was checked", this::wasChecked);
+                worker.kill();
+                timeline.say(
+                        DEMO,
+                        "the worker is killed (SIGKILL). It knew nothing: the queue has the message");
+                worker = startWorker("worker 2");
+            }
+        }
+        await(worker, "the execution has ended", () -> hasEnded(execution));
+        timeline.say(PIPELINE, "execution " + world.pipeline().status(execution));
     }
 
-    private WorkerProcess startWorker() throws IOException {
-        return WorkerProcess.start(sandbox, queues, folder, timeline::tell);
+    private WorkerProcess startWorker(String name) throws IOException {
+        var worker = world.startWorker(line -> timeline.tell(name, line));
+        timeline.say(name, "starts: a process of its own (pid " + worker.pid() + ")");
+        return worker;
     }
 
     private Map<String, String> jobArguments() {
@@ -98,28 +79,30 @@ final class DemoRun implements AutoCloseable {
         return arguments;
     }
 
-    private boolean jobRuns() {
-        return pipeline.run().filter(run -> run.jobRunState() == JobRunState.RUNNING).isPresent();
+    private boolean wasChecked() {
+        return timeline.count("STILL_RUNNING") > 0;
     }
 
-    private void await(String what, BooleanSupplier condition) throws InterruptedException {
-        Instant until = clock.instant().plus(PATIENCE);
+    /** The worker logs its answer a moment after SageMaker has it. */
+    private boolean hasEnded(String execution) {
+        return timeline.count("ANSWERED") > 0
+                && switch (world.pipeline().status(execution)) {
+                    case SUCCEEDED, FAILED, STOPPED -> true;
+                    case EXECUTING, STOPPING, UNKNOWN_TO_SDK_VERSION -> false;
+                };
+    }
+
+    private void await(WorkerProcess worker, String what, BooleanSupplier condition)
+            throws InterruptedException {
         while (!condition.getAsBoolean()) {
             if (!worker.isAlive()) {
                 throw new DemoException("the worker ended before " + what);
             }
-            boolean over = closed.await(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
-            if (over || clock.instant().isAfter(until)) {
+            if (System.nanoTime() > giveUpAt) {
                 throw new DemoException(
-                        "waited " + PATIENCE.toSeconds() + " s and still not: " + what);
+                        "after " + PATIENCE.toSeconds() + " s it is still not so that " + what);
             }
+            TimeUnit.NANOSECONDS.sleep(GLANCE.toNanos());
         }
-    }
-
-    private static boolean hasEnded(PipelineExecutionStatus status) {
-        return switch (status) {
-            case SUCCEEDED, FAILED, STOPPED -> true;
-            case EXECUTING, STOPPING, UNKNOWN_TO_SDK_VERSION -> false;
-        };
     }
 }

@@ -3,13 +3,13 @@ package io.github.callbackpoller.sandbox.demo;
 /** What the demo shows. */
 enum Scenario {
     /** The job succeeds. */
-    SUCCESS("the job succeeds"),
+    SUCCESS("a job that succeeds"),
     /** The job fails. */
-    FAIL("the job fails"),
+    FAIL("a job that fails"),
     /** The pipeline is stopped while the job runs. */
-    STOP("the pipeline is stopped while the job runs"),
-    /** The worker is killed while the job runs, and another takes over. */
-    CRASH("the worker is killed while the job runs, and another takes over");
+    STOP("a pipeline that is stopped while its job runs"),
+    /** The worker is killed while the job runs. */
+    CRASH("a worker that is killed while the job runs, and another that goes on");
 
     private final String story;
 
@@ -19,5 +19,13 @@ enum Scenario {
 
     String story() {
         return story;
+    }
+
+    /** Whether the job comes to write its counts. */
+    boolean produces() {
+        return switch (this) {
+            case SUCCESS, CRASH -> true;
+            case FAIL, STOP -> false;
+        };
     }
 }

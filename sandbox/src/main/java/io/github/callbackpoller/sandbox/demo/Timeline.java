@@ -1,8 +1,5 @@
 package io.github.callbackpoller.sandbox.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,85 +7,68 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** Tells what happens to the message, from the worker's log, as it happens. Thread-safe. */
+/** Tells live what happens to the message, from the worker's log. Thread-safe. */
 final class Timeline {
-    private final ObjectMapper mapper = new ObjectMapper();
-    private final List<String> happenings = new ArrayList<>();
+    private static final Set<String> LOOKS = Set.of("STILL_RUNNING", "STOPPING", "ANSWERED");
+
+    private final List<WorkerLine> lines = new ArrayList<>();
     private final PrintStream out;
+    private final PrintStream problems;
     private final InstantSource clock;
     private final Instant began;
 
-    Timeline(PrintStream out, InstantSource clock) {
+    /** Begins to count the time. */
+    Timeline(PrintStream out, PrintStream problems, InstantSource clock) {
         this.out = out;
+        this.problems = problems;
         this.clock = clock;
         this.began = clock.instant();
     }
 
-    /** Says something of the demo's own. */
-    synchronized void say(String text) {
+    /** Says something about one of those who take part. */
+    synchronized void say(String who, String what) {
         double seconds = Duration.between(began, clock.instant()).toMillis() / 1000.0;
-        out.printf(Locale.ROOT, "%7.1f s  %s%n", seconds, text);
+        out.printf(Locale.ROOT, "%6.1f s  %-9s  %s%n", seconds, who, what);
         out.flush();
     }
 
-    /** Tells a line of the worker's log. */
-    synchronized void tell(String line) {
-        try {
-            tell(mapper.readTree(line));
-        } catch (JsonProcessingException e) {
-            say("worker    " + line);
+    /** Tells a line of a worker's log. */
+    synchronized void tell(String worker, String line) {
+        WorkerLine.parse(line)
+                .ifPresentOrElse(read -> tell(worker, read), () -> problem(worker, line));
+    }
+
+    /** How many workers have said that they are ready. */
+    synchronized long workersReady() {
+        return lines.stream().filter(WorkerLine::saysReady).count();
+    }
+
+    /** How often something has happened to a message. */
+    synchronized long count(String event) {
+        return lines.stream().filter(line -> line.event().equals(event)).count();
+    }
+
+    /** How often the run was looked at. */
+    synchronized int looks() {
+        return (int) lines.stream().filter(line -> LOOKS.contains(line.event())).count();
+    }
+
+    private void tell(String worker, WorkerLine line) {
+        lines.add(line);
+        if (line.isAboutMessage()) {
+            say(worker, EventWords.of(line, looks()));
+        } else if (line.saysReady()) {
+            say(worker, "ready, and waits for messages");
+        }
+        if (line.isProblem()) {
+            problem(worker, line.text());
         }
     }
 
-    /** How often something has happened. */
-    synchronized long count(String happening) {
-        return happenings.stream().filter(happening::equals).count();
-    }
-
-    private void tell(JsonNode log) {
-        var keys = log.path("mdc");
-        var event = keys.path("event").asText();
-        happenings.add(event.isEmpty() ? firstWord(log) : event);
-        if (event.isEmpty()) {
-            if (!log.path("level").asText().equals("INFO")) {
-                say("worker    " + message(log));
-            }
-            return;
-        }
-        var delay = keys.path("delaySeconds").asText();
-        say(
-                "%-9s %s%s"
-                        .formatted(
-                                keys.path("phase").asText(),
-                                sentence(event, keys, log),
-                                delay.isEmpty() ? "" : "; next look in " + delay + " s"));
-    }
-
-    private static String sentence(String event, JsonNode keys, JsonNode log) {
-        var run = keys.path("runId").asText().replaceAll("(jr_[0-9a-f]{8})[0-9a-f]+", "$1...");
-        return switch (event) {
-            case "STARTED" -> "the job was started: " + run;
-            case "ADOPTED" -> "a run of this step was there already and is watched: " + run;
-            case "STILL_RUNNING" -> "check " + keys.path("checks").asText() + ": still running";
-            case "STOPPING" -> "the job is told to stop: " + run;
-            case "ANSWERED" -> "the job has ended, the pipeline is told. " + detail(log);
-            default -> message(log);
-        };
-    }
-
-    private static String detail(JsonNode log) {
-        var message = message(log);
-        int colon = message.indexOf("]: ");
-        return colon < 0 ? message : message.substring(colon + 3);
-    }
-
-    private static String firstWord(JsonNode log) {
-        return message(log).replaceAll("[^a-z].*", "");
-    }
-
-    private static String message(JsonNode log) {
-        var formatted = log.path("formattedMessage").asText();
-        return formatted.isEmpty() ? log.path("message").asText() : formatted;
+    private void problem(String worker, String text) {
+        problems.println(worker + ": " + text);
+        problems.flush();
     }
 }

@@ -2,91 +2,109 @@ package io.github.callbackpoller.sandbox.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.callbackpoller.sandbox.Sandbox;
 import io.github.callbackpoller.worker.Main;
+import io.github.callbackpoller.worker.settings.Setting;
+import io.github.callbackpoller.worker.settings.SettingsReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The plain worker as a process of its own, set up by environment variables as a user would. */
 final class WorkerProcess implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 30;
-
-    /** Makes checks seconds apart instead of tens of seconds, because the demo's job is short. */
-    private static final String CHECK_COST = "50ms";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;
-    private final AtomicBoolean ending = new AtomicBoolean();
+    private final Thread reader;
 
-    private WorkerProcess(Process process) {
+    private WorkerProcess(Process process, Consumer<String> log) {
         this.process = process;
+        this.reader = new Thread(() -> follow(log), "worker-log-" + process.pid());
     }
 
-    static WorkerProcess start(
-            Sandbox sandbox, DemoQueues queues, DemoFolder folder, Consumer<String> log)
+    /**
+     * Starts a worker from the class path of this program.
+     *
+     * @param variables all that the worker is told; what this process was told does not reach it
+     * @param log hears each line of its log, on a thread of its own
+     */
+    static WorkerProcess start(Map<String, String> variables, Consumer<String> log)
             throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder =
-                new ProcessBuilder(
-                        List.of(
-                                java,
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "worker"));
+        var builder = new ProcessBuilder(command());
         var environment = builder.environment();
-        environment.putAll(sandbox.environment());
-        environment.put("CALLBACK_QUEUE_URL", queues.callback());
-        environment.put("CHECK_QUEUE_URL", queues.check());
-        environment.put("PARKING_QUEUE_URL", queues.parking());
-        environment.put("JOBS_FILE", folder.definitions().toString());
-        environment.put("CHECK_COST", CHECK_COST);
-        environment.put("LONG_POLL", "2s");
-        environment.put("LOG_FORMAT", "json");
+        environment.keySet().removeIf(WorkerProcess::isHeard);
+        environment.putAll(variables);
         var process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        var worker = new WorkerProcess(process);
-        var reader = new Thread(() -> worker.follow(log), "demo-worker-log");
-        reader.setDaemon(true);
-        reader.start();
+        var worker = new WorkerProcess(process, log);
+        worker.reader.setDaemon(true);
+        worker.reader.start();
         return worker;
     }
 
+    /** Its process id. */
+    long pid() {
+        return process.pid();
+    }
+
+    /** Whether it has not ended. */
     boolean isAlive() {
         return process.isAlive();
     }
 
     /** SIGKILL: nothing is tidied up. */
     void kill() {
-        ending.set(true);
-        process.destroyForcibly();
-        awaitEnd();
+        process.toHandle().destroyForcibly();
+        hasEndedIn(PATIENCE);
     }
 
     /** SIGTERM, and SIGKILL if that does not end it. */
     @Override
     public void close() {
-        ending.set(true);
-        process.destroy();
-        if (!awaitEnd()) {
-            process.destroyForcibly();
+        // Process.destroy would also close the stream by which the rest of the log is heard.
+        process.toHandle().destroy();
+        if (!hasEndedIn(PATIENCE)) {
+            kill();
         }
     }
 
-    private boolean awaitEnd() {
+    /** All of its log has been heard then. */
+    private boolean hasEndedIn(Duration time) {
         try {
-            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+            if (ended) {
+                reader.join(time.toMillis());
+            }
+            return ended;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private static List<String> command() {
+        // Workers here live for seconds: starting fast counts for more than running fast.
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "worker");
+    }
+
+    private static boolean isHeard(String variable) {
+        return variable.startsWith("AWS_")
+                || variable.equals(SettingsReader.FILE_VARIABLE)
+                || Arrays.stream(Setting.values())
+                        .anyMatch(setting -> setting.name().equals(variable));
     }
 
     private void follow(Consumer<String> log) {
@@ -94,10 +112,7 @@ final class WorkerProcess implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8))) {
             lines.lines().forEach(log);
         } catch (IOException | UncheckedIOException e) {
-            // Ending the process closes its streams, sometimes in the middle of a read.
-            if (process.isAlive() && !ending.get()) {
-                log.accept("The worker's log can't be read: " + e.getMessage());
-            }
+            log.accept("The worker's log can't be read: " + e.getMessage());
         }
     }
 }

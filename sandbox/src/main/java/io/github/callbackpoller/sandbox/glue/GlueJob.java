@@ -1,52 +1,112 @@
 package io.github.callbackpoller.sandbox.glue;
 
+import static io.github.callbackpoller.sandbox.glue.GlueErrors.invalidInput;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.callbackpoller.sandbox.wire.Input;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.callbackpoller.sandbox.wire.Json;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * A job as it was defined.
+ * A job: its definition with Glue's defaults filled in, as GetJob shows it.
  *
- * @param definition the request that defined it
+ * @param json the definition; never changed
  */
-record GlueJob(JsonNode definition) {
-    /** Glue 4.0 and older; newer ones have 480 (Timeout in the Glue API reference). */
-    private static final int DEFAULT_TIMEOUT_MINUTES = 2_880;
+record GlueJob(ObjectNode json) {
+    private static final List<String> COMMANDS =
+            List.of("glueetl", "gluestreaming", "glueray", "pythonshell");
+    private static final int MOST_RETRIES = 10;
+    private static final int LONGEST_TIMEOUT_MINUTES = 10_080;
+    private static final int TIMEOUT_MINUTES_BEFORE_GLUE_5 = 2_880;
+    private static final int TIMEOUT_MINUTES_SINCE_GLUE_5 = 480;
+    private static final int GLUE_5 = 5;
+
+    /**
+     * A new job, or a new definition of an old one.
+     *
+     * @throws io.github.callbackpoller.sandbox.wire.AwsError if Glue would not take it, or the
+     *     sandbox can't play it
+     */
+    static GlueJob defined(String name, JsonNode definition, Instant created, Instant now) {
+        var json = Json.object().put("Name", name);
+        json.setAll((ObjectNode) definition.deepCopy());
+        json.remove("Tags");
+        json.put("CreatedOn", Json.time(created)).put("LastModifiedOn", Json.time(now));
+        json.withObjectProperty("ExecutionProperty")
+                .putIfAbsent("MaxConcurrentRuns", json.numberNode(1));
+        json.putIfAbsent("MaxRetries", json.numberNode(0));
+        json.putIfAbsent("Timeout", json.numberNode(usualTimeoutMinutes(definition)));
+        var job = new GlueJob(json);
+        job.check();
+        return job;
+    }
 
     String name() {
-        return definition.path("Name").asText();
+        return json.path("Name").asText();
     }
 
     String command() {
-        return definition.path("Command").path("Name").asText();
+        return json.path("Command").path("Name").asText();
     }
 
     String script() {
-        return definition.path("Command").path("ScriptLocation").asText();
+        return json.path("Command").path("ScriptLocation").asText();
     }
 
     int maxRetries() {
-        return definition.path("MaxRetries").asInt(0);
+        return json.path("MaxRetries").asInt();
     }
 
     int maxConcurrentRuns() {
-        return definition.path("ExecutionProperty").path("MaxConcurrentRuns").asInt(1);
+        return json.path("ExecutionProperty").path("MaxConcurrentRuns").asInt();
     }
 
     int timeoutMinutes() {
-        return definition.path("Timeout").asInt(DEFAULT_TIMEOUT_MINUTES);
+        return json.path("Timeout").asInt();
     }
 
-    Optional<String> glueVersion() {
-        return Optional.ofNullable(definition.path("GlueVersion").textValue());
+    boolean queuesRuns() {
+        return json.path("JobRunQueuingEnabled").asBoolean();
     }
 
-    /** The job's defaults, overridden by the run's arguments. */
-    Map<String, String> merged(Map<String, String> arguments) {
-        var merged = new LinkedHashMap<>(new Input(definition).texts("DefaultArguments"));
-        merged.putAll(arguments);
+    /** What a run of the job is called with: defaults, the run's own over them, then the fixed. */
+    Map<String, String> merged(Map<String, String> runArguments) {
+        var merged = new LinkedHashMap<>(Json.texts(json, "DefaultArguments"));
+        merged.putAll(runArguments);
+        merged.putAll(Json.texts(json, "NonOverridableArguments"));
         return merged;
+    }
+
+    static void checkTimeout(int minutes) {
+        if (minutes > LONGEST_TIMEOUT_MINUTES) {
+            throw invalidInput("Timeout must be at most " + LONGEST_TIMEOUT_MINUTES + " minutes");
+        }
+    }
+
+    private void check() {
+        if (!COMMANDS.contains(command())) {
+            throw invalidInput("Command.Name must be one of " + COMMANDS + ", not " + command());
+        }
+        if (maxRetries() < 0 || maxRetries() > MOST_RETRIES) {
+            throw invalidInput("MaxRetries must be 0 to " + MOST_RETRIES);
+        }
+        if (maxConcurrentRuns() < 1) {
+            throw invalidInput("MaxConcurrentRuns must be at least 1");
+        }
+        checkTimeout(timeoutMinutes());
+        Works.check(this);
+    }
+
+    private static int usualTimeoutMinutes(JsonNode definition) {
+        int major = Json.text(definition, "GlueVersion").map(GlueJob::major).orElse(0);
+        return major >= GLUE_5 ? TIMEOUT_MINUTES_SINCE_GLUE_5 : TIMEOUT_MINUTES_BEFORE_GLUE_5;
+    }
+
+    private static int major(String version) {
+        var digits = version.substring(0, version.indexOf('.'));
+        return digits.matches("\\d{1,3}") ? Integer.parseInt(digits) : 0;
     }
 }

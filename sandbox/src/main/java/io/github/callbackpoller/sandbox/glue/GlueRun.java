@@ -2,54 +2,38 @@ package io.github.callbackpoller.sandbox.glue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.callbackpoller.sandbox.wire.Json;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
-/** One run of a job. Thread-safe. */
+/** One run of a job: its state, and since when. Thread-safe. */
 final class GlueRun {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int ID_BYTES = 32;
-
-    /**
-     * What does not change.
-     *
-     * @param job the job as it was when the run began
-     * @param arguments the run's own
-     * @param timeoutMinutes after which it times out
-     * @param attempt 0, or how often it is a retry
-     * @param previousRunId the run it retries
-     */
-    record Facts(
-            GlueJob job,
-            Map<String, String> arguments,
-            int timeoutMinutes,
-            int attempt,
-            Optional<String> previousRunId) {
-
-        Facts retryOf(GlueRun failed) {
-            return new Facts(job, arguments, timeoutMinutes, attempt + 1, Optional.of(failed.id));
-        }
-    }
+    private static final List<String> COPIED_FROM_JOB =
+            List.of(
+                    "GlueVersion",
+                    "WorkerType",
+                    "NumberOfWorkers",
+                    "MaxCapacity",
+                    "ExecutionClass");
 
     private final String id;
-    private final Facts facts;
+    private final RunFacts facts;
     private final InstantSource clock;
     private final Instant startedOn;
-    private RunState state = RunState.STARTING;
+    private RunState state;
     private Instant lastModifiedOn;
     private Optional<Instant> completedOn = Optional.empty();
     private String errorMessage = "";
 
-    GlueRun(Facts facts, InstantSource clock) {
-        byte[] bytes = new byte[ID_BYTES];
-        RANDOM.nextBytes(bytes);
-        this.id = "jr_" + HexFormat.of().formatHex(bytes);
+    /**
+     * @param first STARTING or WAITING
+     */
+    GlueRun(String id, RunFacts facts, RunState first, InstantSource clock) {
+        this.id = id;
         this.facts = facts;
+        this.state = first;
         this.clock = clock;
         this.startedOn = clock.instant();
         this.lastModifiedOn = startedOn;
@@ -59,7 +43,7 @@ final class GlueRun {
         return id;
     }
 
-    Facts facts() {
+    RunFacts facts() {
         return facts;
     }
 
@@ -71,9 +55,9 @@ final class GlueRun {
         return state;
     }
 
-    /** Moves on, unless the run has ended. */
+    /** Moves on, unless the run has ended or is being stopped. */
     synchronized void move(RunState next) {
-        if (!state.isEnd() && !(state == RunState.STOPPING && !next.isEnd())) {
+        if (!state.isEnd() && state != RunState.STOPPING) {
             state = next;
             lastModifiedOn = clock.instant();
         }
@@ -95,9 +79,12 @@ final class GlueRun {
         return true;
     }
 
-    /** Whether the run still holds one of the job's places. */
+    /** Whether the run holds one of its job's places, which are freed some time after an end. */
     synchronized boolean holdsSlot(Duration freedAfter) {
-        return completedOn.map(end -> clock.instant().isBefore(end.plus(freedAfter))).orElse(true);
+        return state != RunState.WAITING
+                && completedOn
+                        .map(end -> clock.instant().isBefore(end.plus(freedAfter)))
+                        .orElse(true);
     }
 
     synchronized ObjectNode json() {
@@ -109,21 +96,33 @@ final class GlueRun {
                         .put("StartedOn", Json.time(startedOn))
                         .put("LastModifiedOn", Json.time(lastModifiedOn))
                         .put("JobRunState", state.name())
+                        .put("ExecutionTime", executionSeconds())
                         .put("Timeout", facts.timeoutMinutes())
-                        .put("LogGroupName", "/aws-glue/jobs")
-                        .put("ExecutionTime", executionSeconds());
-        facts.previousRunId().ifPresent(previous -> json.put("PreviousRunId", previous));
-        facts.job().glueVersion().ifPresent(version -> json.put("GlueVersion", version));
+                        .put("JobRunQueuingEnabled", facts.queued())
+                        .put("LogGroupName", "/aws-glue/jobs");
+        facts.retry().ifPresent(retry -> json.put("PreviousRunId", retry.previousRunId()));
         completedOn.ifPresent(end -> json.put("CompletedOn", Json.time(end)));
         if (!errorMessage.isEmpty()) {
             json.put("ErrorMessage", errorMessage);
         }
+        if (state == RunState.WAITING) {
+            json.put("StateDetail", "Waiting: the job has as many runs as it may have at a time");
+        }
+        copyFromJob(json);
         var arguments = json.putObject("Arguments");
         facts.arguments().forEach(arguments::put);
+        json.putArray("PredecessorRuns");
         return json;
     }
 
+    private void copyFromJob(ObjectNode json) {
+        for (var member : COPIED_FROM_JOB) {
+            Optional.ofNullable(facts.job().json().get(member))
+                    .ifPresent(value -> json.set(member, value));
+        }
+    }
+
     private long executionSeconds() {
-        return completedOn.map(end -> Duration.between(startedOn, end).toSeconds()).orElse(0L);
+        return Duration.between(startedOn, completedOn.orElseGet(clock::instant)).toSeconds();
     }
 }

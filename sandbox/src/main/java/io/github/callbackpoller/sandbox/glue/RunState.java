@@ -20,8 +20,8 @@ enum RunState {
         };
     }
 
-    /** After these, Glue itself runs the job again if it has retries left. */
+    /** After it Glue itself runs the job again, if retries are left; a timeout is not retried. */
     boolean isRetried() {
-        return this == FAILED || this == TIMEOUT;
+        return this == FAILED;
     }
 }

@@ -1,22 +1,31 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
-import java.time.Instant;
 import java.util.Map;
 
 /**
- * What a step is told.
+ * What a token is told.
  *
- * @param success whether it succeeded
- * @param outputs its output parameters
- * @param reason why it failed
+ * @param end SUCCEEDED or FAILED
+ * @param requestToken the ClientRequestToken
+ * @param outputs what a success brings
+ * @param reason why it failed; empty if nothing was said
  */
-record Answer(boolean success, Map<String, String> outputs, String reason) {
+record Answer(StepState end, String requestToken, Map<String, String> outputs, String reason) {
 
-    void endStep(Step step, Instant now) {
-        if (success) {
-            step.succeed(outputs, now);
-        } else {
-            step.fail(reason, now);
-        }
+    static Answer success(String requestToken, Map<String, String> outputs) {
+        return new Answer(StepState.SUCCEEDED, requestToken, outputs, "");
+    }
+
+    static Answer failure(String requestToken, String reason) {
+        return new Answer(StepState.FAILED, requestToken, Map.of(), reason);
+    }
+
+    /** Whether both come from one request that was sent twice. */
+    boolean isRepeatOf(Answer earlier) {
+        return isLike(earlier) && requestToken.equals(earlier.requestToken);
+    }
+
+    boolean isLike(Answer earlier) {
+        return end == earlier.end;
     }
 }

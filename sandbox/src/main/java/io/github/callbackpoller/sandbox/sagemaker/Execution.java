@@ -1,238 +1,190 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.callbackpoller.sandbox.wire.AwsError;
+import io.github.callbackpoller.sandbox.behaviour.Switches;
 import io.github.callbackpoller.sandbox.wire.Json;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * One execution of a pipeline. Thread-safe. What has to be sent is returned and sent outside the
- * lock.
+ * One execution of a pipeline. Thread-safe. Messages are returned, so that they are sent outside
+ * the lock.
  */
 final class Execution {
     private static final String STEP_FAILED = "Step failure: One or multiple steps failed.";
-    private static final String PARAMETER = "Parameters.";
 
-    /** A message that a step's queue is to get. */
-    record StepMessage(Step step, String queueUrl, String body) {}
-
-    private final String arn;
-    private final String pipelineName;
-    private final Map<String, JsonNode> parameters;
-    private final List<Step> steps;
+    private final ExecutionOrigin origin;
+    private final Switches switches;
     private final InstantSource clock;
-    private final String firstStatus;
-    private final Instant creationTime;
+    private final Map<String, StepRun> steps = new LinkedHashMap<>();
+    private final Values values;
     private Instant lastModifiedTime;
     private ExecutionState state = ExecutionState.EXECUTING;
-    private String failureReason = "";
+    private Optional<String> stopRequest = Optional.empty();
 
     Execution(
-            String arn,
-            Pipeline pipeline,
-            Map<String, JsonNode> parameters,
-            InstantSource clock,
-            String firstStatus) {
-        this.arn = arn;
-        this.pipelineName = pipeline.name();
-        this.parameters = parameters;
-        this.steps = pipeline.definition().steps().stream().map(Step::new).toList();
+            ExecutionOrigin origin,
+            PipelineDefinition definition,
+            Tokens tokens,
+            Switches switches,
+            InstantSource clock) {
+        this.origin = origin;
+        this.switches = switches;
         this.clock = clock;
-        this.firstStatus = firstStatus;
-        this.creationTime = clock.instant();
-        this.lastModifiedTime = creationTime;
+        this.lastModifiedTime = origin.time();
+        this.values = new ExecutionValues(origin, steps);
+        for (var step : definition.steps().values()) {
+            steps.put(step.name(), new StepRun(step, () -> tokens.issue(this), clock));
+        }
     }
 
-    String arn() {
-        return arn;
+    ExecutionOrigin origin() {
+        return origin;
     }
 
-    String pipelineName() {
-        return pipelineName;
-    }
-
-    Instant creationTime() {
-        return creationTime;
+    synchronized boolean hasEnded() {
+        return state.isEnd();
     }
 
     /** Begins all steps that can begin now. */
     synchronized List<StepMessage> advance() {
         var messages = new ArrayList<StepMessage>();
-        boolean moved = true;
-        while (moved && state == ExecutionState.EXECUTING) {
-            moved = false;
-            for (var step : steps) {
-                if (state == ExecutionState.EXECUTING && isReady(step)) {
-                    begin(step).ifPresent(messages::add);
-                    moved = true;
-                }
+        for (var next = ready(); next.isPresent(); next = ready()) {
+            var run = next.get();
+            run.begin(values);
+            if (run.state().isWaiting()) {
+                run.call().map(this::firstMessage).ifPresent(messages::add);
             }
         }
         conclude();
         return messages;
     }
 
-    /** The first message of a step could not be sent. */
-    synchronized void undeliverable(Step step, String why) {
-        if (step.state().isWaiting()) {
-            step.fail("The message could not be sent to the queue: " + why, clock.instant());
+    /** Ends the step of a token; the same request a second time does nothing. */
+    synchronized List<StepMessage> answer(String token, Answer answer) {
+        var run = issued(token);
+        if (run.answer().filter(answer::isRepeatOf).isPresent()) {
+            return List.of();
+        }
+        if (!run.state().isWaiting()) {
+            boolean alike = run.answer().filter(answer::isLike).isPresent();
+            throw SageMakerErrors.refusal(
+                    alike ? switches.sameAnswerAgain() : switches.oppositeAnswer(),
+                    "The step does not wait for an answer; it is " + run.state().word());
+        }
+        run.end(answer, switches.stoppedStep());
+        return advance();
+    }
+
+    /** A message did not get to its queue: its step will never be answered. */
+    synchronized void undelivered(String token, String why) {
+        var run = issued(token);
+        if (run.state().isWaiting()) {
+            run.fail("The message could not be sent to the queue: " + why);
             conclude();
         }
     }
 
-    /** Asks all waiting steps to stop; nothing else begins. */
-    synchronized List<StepMessage> stop() {
-        if (state != ExecutionState.EXECUTING) {
-            throw AwsError.badRequest(
-                    "ConflictException", "The execution is " + state.word() + ", not Executing");
+    /** Asks the waiting steps to stop; the same request a second time does nothing. */
+    synchronized List<StepMessage> stop(String requestToken) {
+        if (stopRequest.filter(requestToken::equals).isPresent()) {
+            return List.of();
         }
-        moveTo(ExecutionState.STOPPING);
+        if (state != ExecutionState.EXECUTING) {
+            throw SageMakerErrors.conflict("The execution is " + state.word());
+        }
+        stopRequest = Optional.of(requestToken);
+        state = ExecutionState.STOPPING;
         var messages = new ArrayList<StepMessage>();
-        for (var step : steps) {
-            if (step.state() == StepState.EXECUTING) {
-                step.stopping();
-                messages.add(message(step, "Stopping"));
+        for (var run : steps.values()) {
+            if (run.state().isWaiting()) {
+                run.stop();
+                run.call()
+                        .map(call -> call.message(origin.arn(), StepState.STOPPING.word()))
+                        .ifPresent(messages::add);
             }
         }
         conclude();
         return messages;
     }
 
-    synchronized boolean waitsFor(String token) {
-        return steps.stream()
-                .anyMatch(step -> step.token().equals(token) && step.state().isWaiting());
-    }
-
-    /** Ends the step of a token; the caller has made sure that it waits. */
-    synchronized void answer(String token, Answer answer) {
-        steps.stream()
-                .filter(step -> step.token().equals(token) && step.state().isWaiting())
-                .findFirst()
-                .ifPresent(step -> answer.endStep(step, clock.instant()));
-        conclude();
-    }
-
-    /** The steps that have begun by a time, in order of their beginning. */
-    synchronized List<ObjectNode> begunSteps(Instant by) {
-        return steps.stream()
-                .filter(step -> step.hasBegunBefore(by))
-                .sorted(Comparator.comparing(Step::started))
-                .map(Step::json)
+    /** The steps that had begun at a time, in the order of their beginnings. */
+    synchronized List<ObjectNode> begunBy(Instant time) {
+        return steps.values().stream()
+                .filter(run -> run.startTime().filter(start -> !start.isAfter(time)).isPresent())
+                .sorted(Comparator.comparing(run -> run.startTime().orElseThrow()))
+                .map(StepRun::json)
                 .toList();
     }
 
     synchronized ObjectNode json() {
         var json =
                 Json.object()
-                        .put("PipelineExecutionArn", arn)
-                        .put("PipelineExecutionStatus", state.word())
-                        .put("CreationTime", Json.time(creationTime))
-                        .put("LastModifiedTime", Json.time(lastModifiedTime));
-        if (!failureReason.isEmpty()) {
-            json.put("FailureReason", failureReason);
+                        .put("PipelineExecutionArn", origin.arn())
+                        .put("PipelineExecutionStatus", state.word());
+        if (state == ExecutionState.FAILED) {
+            json.put("FailureReason", STEP_FAILED);
         }
         return json;
     }
 
-    private boolean isReady(Step step) {
-        return step.state() == StepState.PENDING
-                && step.definition().dependencies().stream()
-                        .allMatch(name -> named(name).state() == StepState.SUCCEEDED);
+    synchronized Instant lastModifiedTime() {
+        return lastModifiedTime;
     }
 
-    private Optional<StepMessage> begin(Step step) {
-        step.begin(clock.instant());
-        try {
-            return switch (step.definition().type()) {
-                case CALLBACK -> Optional.of(callBack(step));
-                case FAIL -> {
-                    var error = step.definition().json().path("Arguments").path("ErrorMessage");
-                    step.fail(References.resolve(error, this::valueOf).asText(), clock.instant());
-                    yield Optional.empty();
-                }
-            };
-        } catch (AwsError e) {
-            step.fail(String.valueOf(e.getMessage()), clock.instant());
+    private Optional<StepRun> ready() {
+        if (state != ExecutionState.EXECUTING || anyStepIs(StepState.FAILED)) {
             return Optional.empty();
         }
+        return steps.values().stream()
+                .filter(run -> run.state() == StepState.PENDING)
+                .filter(run -> run.definition().dependencies().stream().allMatch(this::succeeded))
+                .findFirst();
     }
 
-    private StepMessage callBack(Step step) {
-        var json = step.definition().json();
-        step.waitFor(
-                Names.token(),
-                References.resolve(json.path("SqsQueueUrl"), this::valueOf).asText(),
-                References.resolve(json.path("Arguments"), this::valueOf));
-        return message(step, firstStatus);
+    private boolean succeeded(String step) {
+        return Optional.ofNullable(steps.get(step))
+                .filter(run -> run.state() == StepState.SUCCEEDED)
+                .isPresent();
     }
 
-    private StepMessage message(Step step, String status) {
-        var body = Json.object().put("token", step.token()).put("pipelineExecutionArn", arn);
-        body.set("arguments", step.arguments());
-        if (!status.isEmpty()) {
-            body.put("status", status);
-        }
-        return new StepMessage(step, step.queueUrl(), body.toString());
+    private boolean anyStepIs(StepState wanted) {
+        return steps.values().stream().anyMatch(run -> run.state() == wanted);
     }
 
-    /** Ends the execution if nothing goes on. */
+    private StepMessage firstMessage(StepCall call) {
+        var status =
+                switch (switches.firstStatus()) {
+                    case EXECUTING -> "Executing";
+                    case STARTING -> "Starting";
+                    case ABSENT -> "";
+                };
+        return call.message(origin.arn(), status);
+    }
+
+    private StepRun issued(String token) {
+        return steps.values().stream()
+                .filter(run -> run.call().filter(call -> call.token().equals(token)).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Ends the execution once no step waits and none can begin. */
     private void conclude() {
-        boolean waiting = steps.stream().anyMatch(step -> step.state().isWaiting());
-        boolean failed = steps.stream().anyMatch(step -> step.state() == StepState.FAILED);
-        boolean done = steps.stream().allMatch(step -> step.state() == StepState.SUCCEEDED);
-        if (state.isEnd() || waiting) {
+        lastModifiedTime = clock.instant();
+        if (state.isEnd() || steps.values().stream().anyMatch(run -> run.state().isWaiting())) {
             return;
         }
         if (state == ExecutionState.STOPPING) {
-            moveTo(ExecutionState.STOPPED);
-        } else if (failed) {
-            failureReason = STEP_FAILED;
-            moveTo(ExecutionState.FAILED);
-        } else if (done) {
-            moveTo(ExecutionState.SUCCEEDED);
+            state = ExecutionState.STOPPED;
+        } else {
+            state = anyStepIs(StepState.FAILED) ? ExecutionState.FAILED : ExecutionState.SUCCEEDED;
         }
-    }
-
-    private void moveTo(ExecutionState next) {
-        state = next;
-        lastModifiedTime = clock.instant();
-    }
-
-    private Optional<JsonNode> valueOf(String name) {
-        if (name.startsWith(PARAMETER)) {
-            return Optional.ofNullable(parameters.get(name.substring(PARAMETER.length())));
-        }
-        var output = References.output(name);
-        if (output.isPresent()) {
-            return named(output.get().step())
-                    .output(output.get().output())
-                    .map(JsonNodeFactory.instance::textNode);
-        }
-        return switch (name) {
-            case "Execution.PipelineName" -> text(pipelineName);
-            case "Execution.PipelineExecutionArn" -> text(arn);
-            case "Execution.PipelineExecutionId" -> text(arn.substring(arn.lastIndexOf('/') + 1));
-            case "Execution.StartDateTime" -> text(creationTime.toString());
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<JsonNode> text(String value) {
-        return Optional.of(JsonNodeFactory.instance.textNode(value));
-    }
-
-    private Step named(String name) {
-        return steps.stream()
-                .filter(step -> step.definition().name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -1,45 +1,37 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.callbackpoller.sandbox.wire.AwsError;
-import io.github.callbackpoller.sandbox.wire.Input;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.callbackpoller.sandbox.wire.Json;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A pipeline.
  *
- * @param name its name, as written
+ * @param name its name
+ * @param requestToken the ClientRequestToken that created it
  * @param roleArn the role it was given; nobody checks it
  * @param definition what it does
- * @param creationTime when it was created
+ * @param created when it was created
+ * @param modified when it last changed
  */
-record Pipeline(String name, String roleArn, PipelineDefinition definition, Instant creationTime) {
+record Pipeline(
+        String name,
+        String requestToken,
+        String roleArn,
+        PipelineDefinition definition,
+        Instant created,
+        Instant modified) {
 
-    /** The values of the parameters for an execution: defaults, and what overrides them. */
-    Map<String, JsonNode> parameters(List<Input> overrides) {
-        var values = new LinkedHashMap<>(definition.parameters());
-        for (var override : overrides) {
-            var parameter = override.text("Name", 1, 256);
-            if (!values.containsKey(parameter)) {
-                throw AwsError.badRequest(
-                        "ValidationException",
-                        "Pipeline " + name + " has no parameter '" + parameter + "'");
-            }
-            values.put(
-                    parameter, JsonNodeFactory.instance.textNode(override.text("Value", 0, 1024)));
-        }
-        values.forEach(
-                (parameter, value) -> {
-                    if (value.isMissingNode()) {
-                        throw AwsError.badRequest(
-                                "ValidationException",
-                                "Parameter '" + parameter + "' has no value");
-                    }
-                });
-        return values;
+    String arn() {
+        return Arn.ofPipeline(name);
+    }
+
+    ObjectNode summary() {
+        return Json.object()
+                .put("PipelineArn", arn())
+                .put("PipelineName", name)
+                .put("RoleArn", roleArn)
+                .put("CreationTime", Json.time(created))
+                .put("LastModifiedTime", Json.time(modified));
     }
 }

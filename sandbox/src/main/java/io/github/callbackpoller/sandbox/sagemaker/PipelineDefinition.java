@@ -3,106 +3,112 @@ package io.github.callbackpoller.sandbox.sagemaker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
-import java.util.HashSet;
+import io.github.callbackpoller.sandbox.wire.AwsError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
- * A pipeline's definition, checked.
+ * What a pipeline does, checked.
  *
  * @param text as it was given
- * @param parameters the defaults of its parameters; a missing node where there is none
- * @param steps its steps, in written order
+ * @param parameters by name
+ * @param steps by name, in written order
  */
 record PipelineDefinition(
-        String text, Map<String, JsonNode> parameters, List<StepDefinition> steps) {
+        String text, Map<String, ParameterDefinition> parameters, Map<String, StepDefinition> steps)
+        implements Reference.Scope {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String VERSION = "2020-12-01";
-    private static final String PARAMETER = "Parameters.";
-    private static final String EXECUTION = "Execution.";
 
-    static PipelineDefinition parse(String text) {
-        var json = json(text);
+    static PipelineDefinition read(String text) {
+        var json = parse(text);
         if (!json.path("Version").asText().equals(VERSION)) {
-            throw StepDefinition.invalid("Version must be " + VERSION);
+            throw SageMakerErrors.definition("Version must be " + VERSION);
         }
-        var parameters = new LinkedHashMap<String, JsonNode>();
-        json.path("Parameters")
-                .forEach(
-                        parameter ->
-                                parameters.put(
-                                        parameter.path("Name").asText(),
-                                        parameter.path("DefaultValue")));
-        var steps = new ArrayList<StepDefinition>();
-        json.path("Steps").forEach(step -> steps.add(StepDefinition.of(step)));
-        var definition = new PipelineDefinition(text, parameters, List.copyOf(steps));
+        var parameters = new LinkedHashMap<String, ParameterDefinition>();
+        for (var element : json.path("Parameters")) {
+            var parameter = ParameterDefinition.of(element);
+            if (parameters.put(parameter.name(), parameter) != null) {
+                throw SageMakerErrors.definition("two parameters '" + parameter.name() + "'");
+            }
+        }
+        var steps = new LinkedHashMap<String, StepDefinition>();
+        for (var element : json.path("Steps")) {
+            var step = StepDefinition.of(element);
+            if (steps.put(step.name(), step) != null) {
+                throw step.refused("another step has the same name");
+            }
+        }
+        var definition = new PipelineDefinition(text, parameters, steps);
         definition.check();
         return definition;
     }
 
+    @Override
+    public boolean hasParameter(String name) {
+        return parameters.containsKey(name);
+    }
+
+    @Override
+    public boolean hasOutput(String step, String name) {
+        return Optional.ofNullable(steps.get(step))
+                .filter(definition -> definition.type().outputs().containsKey(name))
+                .isPresent();
+    }
+
+    /** The values of the parameters for an execution: as given, otherwise as usual. */
+    Map<String, JsonNode> values(Map<String, String> given) {
+        for (var name : given.keySet()) {
+            if (!hasParameter(name)) {
+                throw AwsError.validation("The pipeline has no parameter '" + name + "'");
+            }
+        }
+        var values = new LinkedHashMap<String, JsonNode>();
+        for (var parameter : parameters.values()) {
+            var value =
+                    Optional.ofNullable(given.get(parameter.name()))
+                            .map(parameter::given)
+                            .or(parameter::usual);
+            values.put(
+                    parameter.name(),
+                    value.orElseThrow(
+                            () ->
+                                    AwsError.validation(
+                                            "Parameter '" + parameter.name() + "' has no value")));
+        }
+        return values;
+    }
+
     private void check() {
         if (steps.isEmpty()) {
-            throw StepDefinition.invalid("there are no Steps");
+            throw SageMakerErrors.definition("there are no Steps");
         }
-        var names = new HashSet<String>();
-        for (var step : steps) {
-            if (!names.add(step.name())) {
-                throw StepDefinition.invalid("two steps are named '" + step.name() + "'");
-            }
+        for (var step : steps.values()) {
+            step.type().references().stream()
+                    .filter(reference -> !reference.isKnownTo(this))
+                    .findFirst()
+                    .ifPresent(
+                            unknown -> {
+                                throw step.refused("unknown reference " + unknown);
+                            });
+            step.dependencies().stream()
+                    .filter(dependency -> !steps.containsKey(dependency))
+                    .findFirst()
+                    .ifPresent(
+                            unknown -> {
+                                throw step.refused("unknown dependency '" + unknown + "'");
+                            });
         }
-        for (var step : steps) {
-            checkReferences(step, names);
-        }
-        checkOrder();
+        StepOrder.check(List.copyOf(steps.values()));
     }
 
-    private void checkReferences(StepDefinition step, Set<String> names) {
-        for (var dependency : step.dependencies()) {
-            if (!names.contains(dependency)) {
-                throw StepDefinition.invalid(
-                        "step '" + step.name() + "' depends on unknown step '" + dependency + "'");
-            }
-        }
-        for (var reference : References.namesIn(step.json())) {
-            boolean known =
-                    reference.startsWith(EXECUTION)
-                            || References.output(reference).isPresent()
-                            || (reference.startsWith(PARAMETER)
-                                    && parameters.containsKey(
-                                            reference.substring(PARAMETER.length())));
-            if (!known) {
-                throw StepDefinition.invalid(
-                        "step '" + step.name() + "' refers to unknown '" + reference + "'");
-            }
-        }
-    }
-
-    /** Steps whose dependencies are done are taken away until none are left. */
-    private void checkOrder() {
-        var left = new ArrayList<>(steps);
-        var done = new HashSet<String>();
-        while (!left.isEmpty()) {
-            var ready =
-                    left.stream().filter(step -> done.containsAll(step.dependencies())).toList();
-            if (ready.isEmpty()) {
-                throw StepDefinition.invalid(
-                        "the steps depend on each other in a circle, with '"
-                                + left.get(0).name()
-                                + "'");
-            }
-            ready.forEach(step -> done.add(step.name()));
-            left.removeAll(ready);
-        }
-    }
-
-    private static JsonNode json(String text) {
+    private static JsonNode parse(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw StepDefinition.invalid("it is not JSON");
+            throw SageMakerErrors.definition("it is not JSON");
         }
     }
 }

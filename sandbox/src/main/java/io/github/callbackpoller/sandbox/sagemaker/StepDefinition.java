@@ -4,58 +4,41 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.callbackpoller.sandbox.wire.AwsError;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * A step of a pipeline's definition.
+ * A step of a pipeline.
  *
  * @param name its name
- * @param type what kind of step it is
- * @param json its part of the definition
+ * @param typeName its type, as written
+ * @param type what it does
+ * @param dependencies the steps that must have succeeded before: named, or referred to
  */
-record StepDefinition(String name, Type type, JsonNode json) {
-
-    /** The kinds of steps that are played. */
-    enum Type {
-        CALLBACK,
-        FAIL
-    }
+record StepDefinition(String name, String typeName, StepType type, Set<String> dependencies) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9\\-_]{1,64}");
 
     static StepDefinition of(JsonNode json) {
         var name = json.path("Name").asText();
-        if (name.isEmpty()) {
-            throw invalid("a step has no Name");
+        var typeName = json.path("Type").asText();
+        try {
+            if (!NAME.matcher(name).matches()) {
+                throw SageMakerErrors.definition("the name must match " + NAME);
+            }
+            var type = StepType.of(typeName, json);
+            var dependencies = new TreeSet<String>();
+            json.path("DependsOn").forEach(step -> dependencies.add(step.asText()));
+            type.references().forEach(to -> to.step().ifPresent(dependencies::add));
+            return new StepDefinition(name, typeName, type, dependencies);
+        } catch (AwsError e) {
+            throw AwsError.validation(e.getMessage() + ", in step " + described(name, typeName));
         }
-        var type = json.path("Type").asText();
-        return switch (type) {
-            case "Callback" -> callback(name, json);
-            case "Fail" -> new StepDefinition(name, Type.FAIL, json);
-            default ->
-                    throw invalid(
-                            "the sandbox does not play step '" + name + "' of type '" + type + "'");
-        };
     }
 
-    /** The steps that must have succeeded before: named, or referred to. */
-    Set<String> dependencies() {
-        var steps = new TreeSet<String>();
-        json.path("DependsOn").forEach(step -> steps.add(step.asText()));
-        References.namesIn(json)
-                .forEach(
-                        name ->
-                                References.output(name)
-                                        .ifPresent(output -> steps.add(output.step())));
-        return steps;
+    AwsError refused(String problem) {
+        return SageMakerErrors.definition(problem + ", in step " + described(name, typeName));
     }
 
-    static AwsError invalid(String problem) {
-        return AwsError.badRequest(
-                "ValidationException", "Unable to parse pipeline definition: " + problem);
-    }
-
-    private static StepDefinition callback(String name, JsonNode json) {
-        if (!json.has("SqsQueueUrl")) {
-            throw invalid("callback step '" + name + "' has no SqsQueueUrl");
-        }
-        return new StepDefinition(name, Type.CALLBACK, json);
+    private static String described(String name, String typeName) {
+        return "'" + name + "' of type '" + typeName + "'";
     }
 }

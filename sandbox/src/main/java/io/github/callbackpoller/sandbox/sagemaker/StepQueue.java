@@ -1,13 +1,15 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
+import java.io.IOException;
+
 /** Where callback steps put their messages. */
 @FunctionalInterface
 public interface StepQueue {
 
     /**
-     * Sends a message to a queue.
+     * Sends a message to a queue. May throw unchecked exceptions, too; either fails the step.
      *
-     * @throws RuntimeException if the queue does not take it
+     * @throws IOException if the queue does not take it
      */
-    void send(String queueUrl, String body);
+    void send(String queueUrl, String body) throws IOException;
 }

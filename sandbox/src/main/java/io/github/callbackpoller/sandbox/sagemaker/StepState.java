@@ -20,6 +20,9 @@ enum StepState {
     }
 
     boolean isWaiting() {
-        return this == EXECUTING || this == STOPPING;
+        return switch (this) {
+            case EXECUTING, STOPPING -> true;
+            case PENDING, STOPPED, SUCCEEDED, FAILED -> false;
+        };
     }
 }

@@ -1,16 +1,16 @@
 package io.github.callbackpoller.sandbox.sqs;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
-import scala.concurrent.Await;
 
 /** ElasticMQ, embedded: the SQS wire protocol on a port of the loopback interface. */
 public final class EmbeddedSqs implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(20);
 
     private final SQSRestServer server;
     private final URI endpoint;
@@ -20,24 +20,20 @@ public final class EmbeddedSqs implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    /** Starts the broker; port 0 means any free one. */
-    public static EmbeddedSqs start(int port, String region, String account) {
+    /**
+     * Starts the broker; port 0 means any free one.
+     *
+     * @throws IOException if it can't listen
+     */
+    public static EmbeddedSqs start(int port, String region, String account) throws IOException {
+        checkFree(port);
         var builder =
                 SQSRestServerBuilder.withInterface(HOST)
                         .withAWSRegion(region)
                         .withAWSAccountId(account);
         var server = (port == 0 ? builder.withDynamicPort() : builder.withPort(port)).start();
-        try {
-            var bound =
-                    Await.result(
-                            server.startFuture(),
-                            scala.concurrent.duration.Duration.apply(
-                                    STARTS_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
-            int at = bound.localAddress().getPort();
-            return new EmbeddedSqs(server, URI.create("http://" + HOST + ":" + at));
-        } catch (Exception e) {
-            throw new IllegalStateException("The embedded queue broker did not start", e);
-        }
+        int bound = server.waitUntilStarted().localAddress().getPort();
+        return new EmbeddedSqs(server, URI.create("http://" + HOST + ":" + bound));
     }
 
     /** Where it listens. */
@@ -48,5 +44,14 @@ public final class EmbeddedSqs implements AutoCloseable {
     @Override
     public void close() {
         server.stopAndWait();
+    }
+
+    /** A broker that can't bind its port leaves threads behind that nobody can end: ask first. */
+    private static void checkFree(int port) throws IOException {
+        try (var probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new IOException("port " + port + " can't be had: " + e.getMessage(), e);
+        }
     }
 }

@@ -2,17 +2,16 @@ package io.github.callbackpoller.sandbox.sqs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.callbackpoller.sandbox.sagemaker.StepQueue;
 import io.github.callbackpoller.sandbox.wire.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Sends messages as SageMaker does: to a queue's URL, over HTTP. */
-public final class SqsMessages implements StepQueue {
+/** Sends messages to queues of the embedded broker, over HTTP as any other client. */
+public final class SqsMessages {
     private static final int OK = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -26,27 +25,28 @@ public final class SqsMessages implements StepQueue {
         this.endpoint = endpoint;
     }
 
-    @Override
-    public void send(String queueUrl, String body) {
-        var json = Json.object().put("QueueUrl", queueUrl).put("MessageBody", body).toString();
+    /**
+     * Sends one message.
+     *
+     * @throws IOException if it could not be sent; says why, never what
+     */
+    public void send(String queueUrl, String body) throws IOException {
+        var json = Json.object().put("QueueUrl", queueUrl).put("MessageBody", body);
         var request =
                 HttpRequest.newBuilder(endpoint)
                         .timeout(PATIENCE)
                         .header("Content-Type", "application/x-amz-json-1.0")
                         .header("X-Amz-Target", "AmazonSQS.SendMessage")
-                        .POST(HttpRequest.BodyPublishers.ofString(json, UTF_8))
+                        .POST(HttpRequest.BodyPublishers.ofString(json.toString(), UTF_8))
                         .build();
         try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+            var answer = http.send(request, BodyHandlers.ofString(UTF_8));
             if (answer.statusCode() != OK) {
-                throw new IllegalStateException(
-                        "SQS refused a message for " + queueUrl + ": HTTP " + answer.statusCode());
+                throw new IOException("HTTP " + answer.statusCode() + " " + answer.body());
             }
-        } catch (IOException e) {
-            throw new IllegalStateException("SQS can't be reached at " + endpoint, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while sending to " + queueUrl, e);
+            throw new IOException("interrupted", e);
         }
     }
 }

@@ -4,6 +4,7 @@ package io.github.callbackpoller.sandbox.wire;
 public final class AwsError extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int BAD_REQUEST = 400;
+    private static final int SERVER_ERROR = 500;
 
     /** The service's error code. */
     private final String code;
@@ -11,12 +12,7 @@ public final class AwsError extends RuntimeException {
     /** The HTTP status. */
     private final int status;
 
-    /**
-     * @param status the HTTP status
-     * @param code the service's error code, such as {@code EntityNotFoundException}
-     * @param message for people
-     */
-    public AwsError(int status, String code, String message) {
+    private AwsError(int status, String code, String message) {
         super(message);
         this.status = status;
         this.code = code;
@@ -27,14 +23,17 @@ public final class AwsError extends RuntimeException {
         return new AwsError(BAD_REQUEST, code, message);
     }
 
-    /** A request that breaks a constraint of the service's model. */
-    public static AwsError validation(String member, String constraint) {
-        return badRequest(
-                "ValidationException",
-                "1 validation error detected: Value at '"
-                        + member
-                        + "' failed to satisfy constraint: "
-                        + constraint);
+    /** A request that the service can't take as it is. */
+    public static AwsError validation(String message) {
+        return badRequest("ValidationException", message);
+    }
+
+    static AwsError unknownOperation(String message) {
+        return badRequest("UnknownOperationException", message);
+    }
+
+    static AwsError internal(String code, String message) {
+        return new AwsError(SERVER_ERROR, code, message);
     }
 
     /** The service's error code. */

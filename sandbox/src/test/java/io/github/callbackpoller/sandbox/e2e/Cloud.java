@@ -73,11 +73,21 @@ final class Cloud implements AutoCloseable {
     }
 
     void createJob(String states, int concurrentRuns) {
+        createJob(states, concurrentRuns, "");
+    }
+
+    /** The error is what a failed run says. */
+    void createJob(String states, int concurrentRuns, String error) {
         glue.createJob(
                 job ->
                         job.name(JOB)
                                 .role("role")
-                                .defaultArguments(Map.of("--sandbox-states", states))
+                                .defaultArguments(
+                                        Map.of(
+                                                "--sandbox-states",
+                                                states,
+                                                "--sandbox-error",
+                                                error))
                                 .executionProperty(p -> p.maxConcurrentRuns(concurrentRuns))
                                 .command(c -> c.name("glueetl").scriptLocation("sandbox:timed")));
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -33,10 +35,15 @@ class DemoIT {
         }
 
         assertThat(demos.get(0).output())
-                .contains("the job was started", "check 1", "counts       equal", "Good:");
-        assertThat(demos.get(1).output()).contains("no taxi moved all month", "Good:");
-        assertThat(demos.get(2).output()).contains("Stopped by the pipeline", "Good:");
-        assertThat(demos.get(3).output()).contains("SIGKILL", "runs of the job: 1", "Good:");
+                .contains(
+                        "Glue run jr_",
+                        "check 1: the run is RUNNING",
+                        "the counts equal an independent sum",
+                        "Good.");
+        assertThat(demos.get(1).output()).contains("no taxi moved all month", "Good.");
+        assertThat(demos.get(2).output()).contains("Stopped by the pipeline", "Good.");
+        assertThat(demos.get(3).output())
+                .contains("SIGKILL", "yes  the job ran exactly once", "Good.");
     }
 
     @Test
@@ -46,6 +53,24 @@ class DemoIT {
                         folder.resolve("usage.log"), Map.of(), "demo", "--trips", "/no/trips")) {
             assertThat(demo.awaitExit(PATIENCE_SECONDS)).isEqualTo(2);
             assertThat(demo.output()).contains("/no/trips can't be read");
+        }
+    }
+
+    @Test
+    void demo_terminatedInTheMiddle_leavesNothingBehind() throws Exception {
+        var temporary = Files.createDirectory(folder.resolve("tmp"));
+        var options = Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        try (var demo = JavaProcess.start(folder.resolve("terminated.log"), options, "demo")) {
+            await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                    .until(() -> demo.output().contains("check 1"));
+            var worker = pid(demo.output());
+            assertThat(ProcessHandle.of(worker)).isPresent();
+
+            demo.terminate();
+
+            assertThat(demo.awaitExit(PATIENCE_SECONDS)).isEqualTo(143);
+            assertThat(ProcessHandle.of(worker)).isEmpty();
+            assertThat(temporary).isEmptyDirectory();
         }
     }
 
@@ -60,6 +85,12 @@ class DemoIT {
             sandbox.terminate();
             sandbox.awaitExit(15);
         }
+    }
+
+    private static long pid(String output) {
+        var pid = Pattern.compile("\\(pid ([0-9]+)\\)").matcher(output);
+        assertThat(pid.find()).isTrue();
+        return Long.parseLong(pid.group(1));
     }
 
     private JavaProcess demo(String argument) throws IOException {

@@ -42,6 +42,8 @@ class WholePathIT {
             assertThat(ends).containsOnly(PipelineExecutionStatus.SUCCEEDED).hasSize(10);
             assertThat(cloud.runs()).hasSize(10);
             cloud.awaitQuiet();
+            assertThat(cloud.sandbox.calls().count("SendPipelineExecutionStepSuccess"))
+                    .isEqualTo(10);
             assertThat(one.failure()).isEmpty();
             assertThat(other.failure()).isEmpty();
         }

@@ -1,0 +1,34 @@
+package io.github.callbackpoller.sandbox.glue;
+
+import io.github.callbackpoller.sandbox.behaviour.Switches;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Gives runs their ids: {@code jr_} and 64 hexadecimal digits. */
+final class RunIds {
+    private static final int BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Switches switches;
+
+    RunIds(Switches switches) {
+        this.switches = switches;
+    }
+
+    String idFor(RunFacts facts) {
+        return facts.retry().map(this::retryId).orElseGet(this::freshId);
+    }
+
+    private String retryId(RunFacts.Retry retry) {
+        return switch (switches.retryRunId()) {
+            case FRESH -> freshId();
+            case ATTEMPT_SUFFIX -> retry.firstRunId() + "_attempt_" + retry.attempt();
+        };
+    }
+
+    private String freshId() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return "jr_" + HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.callbackpoller.sandbox.glue;
+
+import io.github.callbackpoller.sandbox.behaviour.Lags;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All runs of all jobs: begins them, stops them, times them out, retries them. Thread-safe. */
+final class Runs {
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private final Map<String, JobRuns> byJob = new ConcurrentHashMap<>();
+    private final Map<String, Work> atWork = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer;
+    private final InstantSource clock;
+    private final Lags lags;
+    private final RunIds ids;
+    private final Works works;
+    private final Duration minute;
+
+    /**
+     * What runs need.
+     *
+     * @param timer does what is to be done later
+     * @param works what runs do
+     * @param minute how long a minute of a timeout lasts
+     */
+    record Stage(ScheduledExecutorService timer, Works works, Duration minute) {}
+
+    Runs(Stage stage, InstantSource clock, Lags lags, RunIds ids) {
+        this.timer = stage.timer();
+        this.works = stage.works();
+        this.minute = stage.minute();
+        this.clock = clock;
+        this.lags = lags;
+        this.ids = ids;
+    }
+
+    GlueRun start(RunFacts facts) {
+        var work = works.of(facts.job(), facts.arguments());
+        var run =
+                runsOf(facts.job().name())
+                        .admit(facts, this::holdsSlot, state -> create(facts, state, work));
+        if (run.state() == RunState.STARTING) {
+            begin(run);
+        }
+        return run;
+    }
+
+    /** The runs of a job that are to be seen, newest first. */
+    List<GlueRun> visible(String jobName) {
+        var since = clock.instant().minus(lags.runVisible());
+        return runsOf(jobName).newestFirst().stream()
+                .filter(run -> !run.startedOn().isAfter(since))
+                .toList();
+    }
+
+    Optional<GlueRun> named(String jobName, String runId) {
+        return runsOf(jobName).newestFirst().stream()
+                .filter(run -> run.id().equals(runId))
+                .findFirst();
+    }
+
+    /** Begins to stop a run that has not ended. */
+    void stop(GlueRun run) {
+        boolean waits = run.state() == RunState.WAITING;
+        run.move(RunState.STOPPING);
+        later(lags.runStopped(), () -> stopWork(run, waits));
+    }
+
+    /** Ends all work at once. */
+    void close() {
+        atWork.values().forEach(Work::kill);
+    }
+
+    private GlueRun create(RunFacts facts, RunState state, Work work) {
+        var run = new GlueRun(ids.idFor(facts), facts, state, clock);
+        atWork.put(run.id(), work);
+        return run;
+    }
+
+    private void begin(GlueRun run) {
+        later(Duration.ZERO, () -> work(run).ifPresent(work -> work.begin(progressOf(run))));
+        later(minute.multipliedBy(run.facts().timeoutMinutes()), () -> timeOut(run));
+    }
+
+    private void stopWork(GlueRun run, boolean waits) {
+        work(run).ifPresent(Work::stop);
+        if (waits) {
+            ended(run, RunState.STOPPED, "");
+        }
+    }
+
+    private void timeOut(GlueRun run) {
+        var work = work(run);
+        ended(run, RunState.TIMEOUT, "Job run exceeded its timeout");
+        work.ifPresent(Work::kill);
+    }
+
+    private Work.Progress progressOf(GlueRun run) {
+        return new Work.Progress() {
+            @Override
+            public void moved(RunState state) {
+                run.move(state);
+            }
+
+            @Override
+            public void ended(RunState end, String error) {
+                Runs.this.ended(run, end, error);
+            }
+        };
+    }
+
+    private void ended(GlueRun run, RunState end, String error) {
+        if (run.end(end, error)) {
+            atWork.remove(run.id());
+            var facts = run.facts();
+            if (run.state().isRetried() && facts.hasRetriesLeft()) {
+                later(lags.retryStarted(), () -> start(facts.retryOf(run.id())));
+            }
+            later(lags.slotFreed(), () -> beginNext(facts.job().name()));
+        }
+    }
+
+    private void beginNext(String jobName) {
+        runsOf(jobName).nextFromQueue(this::holdsSlot).ifPresent(this::begin);
+    }
+
+    private boolean holdsSlot(GlueRun run) {
+        return run.holdsSlot(lags.slotFreed());
+    }
+
+    private Optional<Work> work(GlueRun run) {
+        return Optional.ofNullable(atWork.get(run.id()));
+    }
+
+    private JobRuns runsOf(String jobName) {
+        return byJob.computeIfAbsent(jobName, name -> new JobRuns());
+    }
+
+    private void later(Duration delay, Runnable action) {
+        try {
+            var unused =
+                    timer.schedule(() -> play(action), delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The sandbox is closed: nothing happens any more.
+            close();
+        }
+    }
+
+    private static void play(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.error("The sandbox failed to play a run", e);
+        }
+    }
+}

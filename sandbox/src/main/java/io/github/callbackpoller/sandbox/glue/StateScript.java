@@ -1,0 +1,50 @@
+package io.github.callbackpoller.sandbox.glue;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A script of states, such as {@code STARTING:0.2,RUNNING:2,SUCCEEDED}: each state for so many
+ * seconds, the last for good.
+ *
+ * @param scenes in their order; the last, and only the last, is an end
+ */
+record StateScript(List<Scene> scenes) {
+    private static final int MILLIS_PER_SECOND = 1000;
+
+    /**
+     * A state for a time.
+     *
+     * @param millis how long; of no meaning for an end
+     */
+    record Scene(RunState state, long millis) {
+        private static Scene of(String text) {
+            var words = text.strip().split(":", 2);
+            double seconds = words.length == 1 ? 0 : Double.parseDouble(words[1]);
+            return new Scene(RunState.valueOf(words[0]), Math.round(seconds * MILLIS_PER_SECOND));
+        }
+    }
+
+    /**
+     * Reads a script.
+     *
+     * @throws io.github.callbackpoller.sandbox.wire.AwsError if it is none
+     */
+    static StateScript parse(String text) {
+        try {
+            var scenes = Arrays.stream(text.split(",", -1)).map(Scene::of).toList();
+            boolean hasOneEnd = scenes.stream().filter(scene -> scene.state().isEnd()).count() == 1;
+            if (hasOneEnd && scenes.get(scenes.size() - 1).state().isEnd()) {
+                return new StateScript(scenes);
+            }
+        } catch (IllegalArgumentException e) {
+            throw invalid(text, String.valueOf(e.getMessage()));
+        }
+        throw invalid(text, "the last state, and only the last, must be an end");
+    }
+
+    private static RuntimeException invalid(String text, String why) {
+        return GlueErrors.invalidInput(
+                "Not a script of states such as RUNNING:2,SUCCEEDED: " + text + " (" + why + ")");
+    }
+}

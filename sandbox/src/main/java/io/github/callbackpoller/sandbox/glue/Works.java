@@ -1,0 +1,38 @@
+package io.github.callbackpoller.sandbox.glue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Knows the kinds of work: one line per kind. */
+final class Works {
+    private final ScheduledExecutorService timer;
+    private final Path logs;
+
+    Works(ScheduledExecutorService timer, Path logs) {
+        this.timer = timer;
+        this.logs = logs;
+    }
+
+    /** Refuses a job of a kind that is not played. */
+    static void check(GlueJob job) {
+        if (!TimedWork.plays(job) && !CommandLine.plays(job)) {
+            throw GlueErrors.invalidInput(
+                    "The sandbox plays pythonshell jobs with a file: script, and glueetl jobs with"
+                            + " a file: location ending in .jar or with "
+                            + TimedWork.LOCATION
+                            + "; not "
+                            + job.command()
+                            + " with "
+                            + job.script());
+        }
+    }
+
+    /** The work of one run; refuses arguments that make no sense for it. */
+    Work of(GlueJob job, Map<String, String> runArguments) {
+        var arguments = job.merged(runArguments);
+        return TimedWork.plays(job)
+                ? TimedWork.of(arguments, timer)
+                : new ProcessWork(CommandLine.of(job, arguments), timer, logs);
+    }
+}

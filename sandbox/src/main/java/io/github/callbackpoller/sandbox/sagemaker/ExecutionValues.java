@@ -1,0 +1,47 @@
+package io.github.callbackpoller.sandbox.sagemaker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The values that references have in one execution.
+ *
+ * @param origin the execution's
+ * @param steps its steps, by name
+ */
+record ExecutionValues(ExecutionOrigin origin, Map<String, StepRun> steps) implements Values {
+
+    @Override
+    public JsonNode parameter(String name) {
+        return known(origin.parameters(), name);
+    }
+
+    @Override
+    public JsonNode output(String step, String name) {
+        var run = known(steps, step);
+        var type = known(run.definition().type().outputs(), name);
+        return Optional.ofNullable(run.outputs().get(name))
+                .flatMap(type::read)
+                .orElseThrow(
+                        () ->
+                                new MissingValueException(
+                                        "Step '"
+                                                + step
+                                                + "' was not answered with an output '"
+                                                + name
+                                                + "' of type "
+                                                + type.word()));
+    }
+
+    @Override
+    public JsonNode fact(ExecutionFact fact) {
+        return JsonNodeFactory.instance.textNode(origin.fact(fact));
+    }
+
+    private static <T> T known(Map<String, T> all, String name) {
+        return Optional.ofNullable(all.get(name))
+                .orElseThrow(() -> new IllegalStateException("Not checked: " + name));
+    }
+}

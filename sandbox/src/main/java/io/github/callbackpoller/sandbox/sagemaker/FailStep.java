@@ -1,0 +1,38 @@
+package io.github.callbackpoller.sandbox.sagemaker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.callbackpoller.sandbox.wire.Json;
+import java.util.List;
+import java.util.Map;
+
+/** A step that fails the execution with a message. */
+record FailStep(Template message) implements StepType {
+    static final String TYPE = "Fail";
+
+    static FailStep of(JsonNode step) {
+        return new FailStep(new Template(step.path("Arguments").path("ErrorMessage")));
+    }
+
+    @Override
+    public List<Reference> references() {
+        return message.references();
+    }
+
+    @Override
+    public Map<String, ValueType> outputs() {
+        return Map.of();
+    }
+
+    @Override
+    public void begin(StepRun run, Values values) {
+        run.fail(message.fill(values).asText());
+    }
+
+    @Override
+    public ObjectNode metadata(StepRun run) {
+        var metadata = Json.object();
+        metadata.putObject(TYPE).put("ErrorMessage", run.failureReason());
+        return metadata;
+    }
+}

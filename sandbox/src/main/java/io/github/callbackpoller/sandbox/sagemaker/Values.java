@@ -1,0 +1,15 @@
+package io.github.callbackpoller.sandbox.sagemaker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What references stand for in one execution. */
+interface Values {
+    JsonNode parameter(String name);
+
+    /**
+     * @throws MissingValueException if the step was answered without it
+     */
+    JsonNode output(String step, String name);
+
+    JsonNode fact(ExecutionFact fact);
+}
