@@ -6,6 +6,7 @@ import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -23,9 +24,15 @@ record DemoClients(SqsClient sqs, GlueClient glue, SageMakerClient sageMaker)
 
     static DemoClients of(Sandbox sandbox) {
         return new DemoClients(
-                AwsClients.build(at(SqsClient.builder(), sandbox.sqsEndpoint())),
-                AwsClients.build(at(GlueClient.builder(), sandbox.awsEndpoint())),
-                AwsClients.build(at(SageMakerClient.builder(), sandbox.awsEndpoint())));
+                AwsClients.build(
+                        at(SqsClient.builder(), sandbox.sqsEndpoint())
+                                .httpClientBuilder(UrlConnectionHttpClient.builder())),
+                AwsClients.build(
+                        at(GlueClient.builder(), sandbox.awsEndpoint())
+                                .httpClientBuilder(UrlConnectionHttpClient.builder())),
+                AwsClients.build(
+                        at(SageMakerClient.builder(), sandbox.awsEndpoint())
+                                .httpClientBuilder(UrlConnectionHttpClient.builder())));
     }
 
     @Override

@@ -90,6 +90,17 @@ public final class DemoCommand implements PollerCommand {
     }
 
     private boolean play(TidyUp tidyUp) throws IOException, InterruptedException {
+        try {
+            return played(tidyUp);
+        } catch (RuntimeException e) {
+            if (!tidyUp.isEarly()) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private boolean played(TidyUp tidyUp) throws IOException, InterruptedException {
         var scenario = choice.scenario();
         var timeline = timeline();
         timeline.say(DEMO, "shows " + scenario.story());
@@ -100,7 +111,7 @@ public final class DemoCommand implements PollerCommand {
         timeline.say("sandbox", "Glue and SageMaker at " + world.sandbox().awsEndpoint());
         var run = new DemoRun(scenario, world, timeline);
         var execution = run.start(input.toUri());
-        boolean finished = finish(run, execution);
+        boolean finished = finish(run, execution, tidyUp);
         var facts = world.facts(execution);
         var report = new DemoReport(main.surroundings().out());
         report.facts(facts, timeline.looks());
@@ -112,11 +123,15 @@ public final class DemoCommand implements PollerCommand {
         return report.verdict(expectations) && finished;
     }
 
-    private boolean finish(DemoRun run, String execution) throws IOException, InterruptedException {
+    private boolean finish(DemoRun run, String execution, TidyUp tidyUp)
+            throws IOException, InterruptedException {
         try {
             run.finish(execution);
             return true;
         } catch (DemoException e) {
+            if (tidyUp.isEarly()) {
+                throw e;
+            }
             main.surroundings().err().println("poller demo: " + e.getMessage());
             return false;
         }

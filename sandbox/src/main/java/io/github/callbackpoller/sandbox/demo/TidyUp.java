@@ -13,7 +13,8 @@ final class TidyUp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TidyUp.class);
 
     private final Deque<Runnable> closing = new ArrayDeque<>();
-    private final Thread hook = new Thread(this::closeAll, "demo-tidy-up");
+    private final Thread hook = new Thread(this::closeEarly, "demo-tidy-up");
+    private volatile boolean early;
 
     private TidyUp() {}
 
@@ -29,6 +30,11 @@ final class TidyUp implements AutoCloseable {
         closing.push(close);
     }
 
+    /** Whether the JVM was told to end: what fails from now on fails because of that. */
+    boolean isEarly() {
+        return early;
+    }
+
     @Override
     public void close() {
         closeAll();
@@ -37,6 +43,11 @@ final class TidyUp implements AutoCloseable {
         } catch (IllegalStateException e) {
             // The JVM is ending and runs the hook, which finds nothing more to do.
         }
+    }
+
+    private void closeEarly() {
+        early = true;
+        closeAll();
     }
 
     private synchronized void closeAll() {

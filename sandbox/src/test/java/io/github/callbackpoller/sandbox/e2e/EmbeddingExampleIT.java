@@ -14,7 +14,6 @@ import io.github.callbackpoller.sqs.QueueUrls;
 import io.github.callbackpoller.sqs.SqsQueue;
 import io.github.callbackpoller.sqs.SqsReceiver;
 import io.github.callbackpoller.sqs.SqsSender;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,11 +32,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** The README's ten lines, compiled and run. */
 @Execution(ExecutionMode.CONCURRENT)
 class EmbeddingExampleIT {
-    private static final Path SOURCE =
-            Path.of(
-                    "src/test/java",
-                    EmbeddingExampleIT.class.getName().replace('.', '/') + ".java");
-
     private final Cloud cloud = new Cloud();
 
     @TempDir private Path folder;
@@ -66,19 +60,6 @@ class EmbeddingExampleIT {
         assertThat(program.isAlive()).isFalse();
     }
 
-    @Test
-    void readme_showsTheseLines() throws IOException {
-        var source = between(Files.readString(SOURCE, UTF_8), "// begin\n", "// end");
-
-        var readme =
-                between(
-                        Files.readString(Path.of("../README.md"), UTF_8),
-                        "<!-- embedding: begin -->\n```java\n",
-                        "```\n<!-- embedding: end -->");
-
-        assertThat(unindented(source)).isEqualTo(unindented(readme));
-    }
-
     private static void run(String callbackQueueUrl, String checkQueueUrl, Path jobs) {
         try {
             // begin
@@ -98,15 +79,6 @@ class EmbeddingExampleIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static String between(String text, String begin, String end) {
-        int from = text.indexOf(begin) + begin.length();
-        return text.substring(from, text.indexOf(end, from));
-    }
-
-    private static List<String> unindented(String code) {
-        return code.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     /** The SDK reads endpoints from system properties as it does from the environment. */
