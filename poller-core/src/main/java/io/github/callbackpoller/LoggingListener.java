@@ -87,7 +87,8 @@ public final class LoggingListener implements PollerListener {
                     LEFT_TO_NEWER_HOST,
                     HANDED_BACK ->
                     Level.INFO;
-            case UNTOLD, DUPLICATE_STOPPED, ANSWER_POSTPONED, UNCONFIRMED -> Level.WARN;
+            case UNKNOWN_STATE, UNTOLD, DUPLICATE_STOPPED, ANSWER_POSTPONED, UNCONFIRMED ->
+                    Level.WARN;
             case BURIED -> Level.ERROR;
         };
     }

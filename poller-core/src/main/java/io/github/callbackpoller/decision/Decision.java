@@ -82,8 +82,15 @@ public sealed interface Decision {
      * Tell the pipeline, then ask {@link StepRules#afterAnswer} what follows.
      *
      * @param message in phase ANSWER
+     * @param explanation the whole text of which the reason is a part, for the log; may be empty
      */
-    record Answer(PollerMessage message) implements Decision {
+    record Answer(PollerMessage message, String explanation) implements Decision {
+
+        /** An answer that says all there is to say. */
+        public Answer(PollerMessage message) {
+            this(message, "");
+        }
+
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.answer(this);

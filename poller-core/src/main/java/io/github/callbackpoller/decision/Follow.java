@@ -10,8 +10,6 @@ import java.util.List;
 
 /** Builds the decisions that several phases come to. */
 final class Follow {
-    private static final Duration STOP_FIRST_LOOK = Duration.ofSeconds(10);
-
     private Follow() {}
 
     /** The message that follows, after a wait of any length. */
@@ -48,7 +46,7 @@ final class Follow {
     static Decision stop(PollerMessage message, Phase.Stop stop, List<JobHandle> running) {
         return requeue(
                         message.in(stop, stop.since().plus(Limits.STOP_BOUND)),
-                        STOP_FIRST_LOOK,
+                        Limits.STOP_FIRST_LOOK,
                         stop.since(),
                         Happening.STOPPING,
                         stop.cause().because())

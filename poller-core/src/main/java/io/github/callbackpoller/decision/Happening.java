@@ -10,6 +10,8 @@ public enum Happening {
     START_POSTPONED,
     /** The job has not ended. */
     STILL_RUNNING,
+    /** The job is in a state that this version doesn't know; it is watched on. */
+    UNKNOWN_STATE,
     /** The job's status could not be told. */
     UNTOLD,
     /** The service may start the failed job again by itself. */

@@ -49,6 +49,12 @@ public record Limits(int hopBudget, boolean refuseStaleStarts) {
     /** How often a step may come back from a dead-letter queue. */
     static final int RESCUES = 3;
 
+    /** How many refused looks in a row are a verdict before the job is started. */
+    static final int START_REFUSALS = 3;
+
+    /** How soon a job is looked at that was told to stop. */
+    static final Duration STOP_FIRST_LOOK = Duration.ofSeconds(10);
+
     /** How many refused looks in a row are a verdict. */
     static final int REFUSALS = 20;
 

@@ -36,10 +36,9 @@ final class Outcomes {
     }
 
     static Decision failed(PollerMessage message, JobStatus.Failed status) {
-        return Follow.answer(
-                message,
-                new JobOutcome.Failed(
-                        FailureReason.of(status.state(), status.reason(), status.pointer())));
+        var reason = FailureReason.of(status.state(), status.reason(), status.pointer());
+        return new Decision.Answer(
+                Follow.inAnswer(message, new JobOutcome.Failed(reason)), status.reason());
     }
 
     static Decision stoppedByOthers(PollerMessage message, JobHandle handle) {

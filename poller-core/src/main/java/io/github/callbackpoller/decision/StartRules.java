@@ -4,6 +4,7 @@ import io.github.callbackpoller.definition.Durations;
 import io.github.callbackpoller.definition.JobDefinition;
 import io.github.callbackpoller.definition.JobPolicy;
 import io.github.callbackpoller.job.JobAdapterException;
+import io.github.callbackpoller.job.JobAdapterException.Kind;
 import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobSearch;
 import io.github.callbackpoller.job.JobStatus;
@@ -35,8 +36,13 @@ final class StartRules {
                             .search()
                             .match(
                                     found -> adoptOrStart(situation, start, found),
-                                    (kind, why) -> untold(situation, start, why),
-                                    () -> untold(situation, start, "nobody looked"));
+                                    (kind, why) -> untold(situation, start, kind, why),
+                                    () ->
+                                            untold(
+                                                    situation,
+                                                    start,
+                                                    Kind.RETRY_LATER,
+                                                    "nobody looked"));
         };
     }
 
@@ -56,7 +62,7 @@ final class StartRules {
                                                 false,
                                                 Instant.EPOCH,
                                                 decision.history()),
-                                        definition.policy(),
+                                        definition.policy().deadlineGiven(Optional.empty()),
                                         now,
                                         Happening.STARTED),
                         watch -> neverStarts(),
@@ -110,17 +116,18 @@ final class StartRules {
                         history);
         var happening =
                 standing.others().isEmpty() ? Happening.ADOPTED : Happening.DUPLICATE_STOPPED;
-        return watch(situation.message(), watch, definition.policy(), situation.now(), happening)
+        var allowed = definition.policy().deadlineGiven(timeLimit(standing.status()));
+        return watch(situation.message(), watch, allowed, situation.now(), happening)
                 .stoppingFirst(standing.others());
     }
 
     private Decision.Requeue watch(
             PollerMessage message,
             Phase.Watch watch,
-            JobPolicy policy,
+            Duration allowed,
             Instant now,
             Happening happening) {
-        var deadline = watch.startedAt().plus(policy.deadlineGiven(Optional.empty()));
+        var deadline = watch.startedAt().plus(allowed);
         var elapsed = Waits.notNegative(Duration.between(watch.startedAt(), now));
         return Follow.requeue(
                 message.in(watch, deadline),
@@ -150,12 +157,17 @@ final class StartRules {
                 Happening.NOBODY_WAITS, "the step has ended; no job is started for it");
     }
 
-    private static Decision untold(Situation situation, Phase.Start start, String why) {
+    private static Decision untold(Situation situation, Phase.Start start, Kind kind, String why) {
         if (situation.overdue()) {
             return stop(situation, start, StopCause.DEADLINE, Optional.empty(), List.of());
         }
+        var tally = situation.message().tally();
+        var counted = kind == Kind.HOPELESS ? tally.refused() : tally.missed();
+        if (counted.refusals() >= Limits.START_REFUSALS) {
+            return Follow.fail(situation.message(), "The job could not be started: " + why);
+        }
         return Follow.requeue(
-                situation.message().with(situation.message().tally().missed()),
+                situation.message().with(counted),
                 Backoff.beforeStart(situation.message(), situation.now()),
                 situation.now(),
                 Happening.START_POSTPONED,
@@ -176,6 +188,14 @@ final class StartRules {
     private static Optional<Instant> startedAt(JobStatus status) {
         return status.match(
                 JobStatus.Running::startedAt,
+                succeeded -> Optional.empty(),
+                failed -> Optional.empty(),
+                stopped -> Optional.empty());
+    }
+
+    private static Optional<Duration> timeLimit(JobStatus status) {
+        return status.match(
+                JobStatus.Running::timeLimit,
                 succeeded -> Optional.empty(),
                 failed -> Optional.empty(),
                 stopped -> Optional.empty());

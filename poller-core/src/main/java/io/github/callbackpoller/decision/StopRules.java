@@ -12,7 +12,6 @@ import java.util.Optional;
 
 /** Phase STOP: every run of the step is told to stop, and its end is waited for within a bound. */
 final class StopRules {
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
     private static final int DOUBLINGS = 3;
 
     private StopRules() {}
@@ -20,26 +19,47 @@ final class StopRules {
     static Decision decide(Situation situation, Phase.Stop stop) {
         var jobs = situation.seen().jobs(stop.handle());
         var standing = Standing.among(jobs);
-        if (isLeft(situation, stop)) {
-            return standing.filter(run -> run.status() instanceof JobStatus.Succeeded).isPresent()
-                    ? ended(situation.message(), stop, jobs, standing.get())
-                    : end(situation.message(), stop, "its job was left as it is");
-        }
         boolean told = !situation.seen().search().failed() && !situation.seen().status().failed();
+        if (isLeft(situation, stop)) {
+            return leave(situation, stop, jobs, standing, told);
+        }
         if (standing.isEmpty()) {
             return told ? noJob(situation, stop) : untold(situation, stop);
         }
         boolean succeededLate =
-                situation.overdue() && standing.get().status() instanceof JobStatus.Succeeded;
+                isLate(situation) && standing.get().status() instanceof JobStatus.Succeeded;
         if (standing.get().live().findAny().isPresent() && !succeededLate) {
             return stillRunning(situation, stop, standing.get());
         }
-        if (!situation.overdue() && standing.get().mayRunAgain(situation.now())) {
+        if (!isLate(situation) && standing.get().mayRunAgain(situation.now())) {
             return again(situation, "the service may start it again");
         }
-        return told || situation.overdue()
+        return told || isLate(situation)
                 ? ended(situation.message(), stop, jobs, standing.get())
                 : untold(situation, stop);
+    }
+
+    /** The job is not touched; if it has ended already, the answer is what it came to. */
+    private static Decision leave(
+            Situation situation,
+            Phase.Stop stop,
+            Map<JobHandle, JobStatus> jobs,
+            Optional<Standing> standing,
+            boolean told) {
+        var over =
+                standing.filter(run -> run.status().hasEnded())
+                        .filter(run -> !run.mayRunAgain(situation.now()));
+        if (over.isPresent()) {
+            return ended(situation.message(), stop, jobs, over.get());
+        }
+        return told || isLate(situation) || stop.cause() == StopCause.NOBODY_WAITS
+                ? end(situation.message(), stop, "its job was left as it is")
+                : untold(situation, stop);
+    }
+
+    /** Spent messages lead here, but once here the job is given its time to end. */
+    private static boolean isLate(Situation situation) {
+        return situation.message().isOverdue(situation.now());
     }
 
     /** What follows when the adapter can't stop jobs. */
@@ -69,7 +89,7 @@ final class StopRules {
     }
 
     private static Decision untold(Situation situation, Phase.Stop stop) {
-        if (situation.overdue()) {
+        if (isLate(situation)) {
             return end(situation.message(), stop, "whether its job still runs could not be told");
         }
         return again(situation, "can't tell");
@@ -77,7 +97,7 @@ final class StopRules {
 
     private static Decision stillRunning(Situation situation, Phase.Stop stop, Standing standing) {
         var live = standing.live().toList();
-        if (situation.overdue()) {
+        if (isLate(situation)) {
             return end(
                     situation.message(),
                     stop,
@@ -96,7 +116,7 @@ final class StopRules {
     private static Decision.Requeue again(Situation situation, String detail) {
         var message = situation.message();
         int doublings = Math.min(DOUBLINGS, message.tally().misses());
-        var wait = FIRST_LOOK.multipliedBy(1L << doublings);
+        var wait = Limits.STOP_FIRST_LOOK.multipliedBy(1L << doublings);
         return Follow.requeue(
                 message.with(message.tally().missed()),
                 wait,

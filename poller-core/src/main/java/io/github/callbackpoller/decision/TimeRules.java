@@ -1,11 +1,13 @@
 package io.github.callbackpoller.decision;
 
+import io.github.callbackpoller.message.PollerMessage;
 import java.time.Duration;
 import java.time.Instant;
 
 /** What becomes of a decision when the host's time for the batch runs out. */
 public final class TimeRules {
     private static final String WHY = "the batch took too long";
+    private static final Duration BREATH = Duration.ofSeconds(5);
 
     private TimeRules() {}
 
@@ -18,34 +20,31 @@ public final class TimeRules {
      * @param finishBy until when new effects may be begun
      */
     public static Decision inTime(Decision decision, Circumstances here, Instant finishBy) {
-        if (here.now().isBefore(finishBy) && !losesSight(decision, here)) {
-            return decision;
+        boolean late = !here.now().isBefore(finishBy);
+        if (decision instanceof Decision.StartJob start && (late || losesSight(here))) {
+            return later(start.message(), here);
         }
-        boolean mayWait =
-                decision instanceof Decision.StartJob || decision instanceof Decision.Answer;
-        return mayWait ? later(here) : decision;
-    }
-
-    /** What becomes of a message that was not looked at for lack of time. */
-    public static Decision later(Circumstances here) {
-        return later(here.receiveCount());
+        if (decision instanceof Decision.Answer answer && late) {
+            return later(answer.message(), here);
+        }
+        return decision;
     }
 
     /**
-     * Back to the queue the first time; from the second receive on sent again, so that receives are
-     * not used up.
+     * Back to the queue the first time. From the second receive on the message is sent again, in
+     * the poller's own form, so that receives are not used up and what it knows is kept.
      *
-     * @param receiveCount how often the message was received
+     * @param message what could not be finished
+     * @param here how it came
      */
-    public static Decision later(int receiveCount) {
-        return receiveCount <= 1
+    public static Decision later(PollerMessage message, Circumstances here) {
+        return here.receiveCount() <= 1
                 ? new Decision.HandBack(WHY)
-                : new Decision.Resend(Duration.ZERO, Happening.HANDED_BACK, WHY);
+                : Follow.requeue(message, BREATH, here.now(), Happening.HANDED_BACK, WHY);
     }
 
     /** Another host could receive the message while this one starts its job. */
-    private static boolean losesSight(Decision decision, Circumstances here) {
-        return decision instanceof Decision.StartJob
-                && here.now().plus(Limits.START_MARGIN).isAfter(here.invisibleUntil());
+    private static boolean losesSight(Circumstances here) {
+        return here.now().plus(Limits.START_MARGIN).isAfter(here.invisibleUntil());
     }
 }

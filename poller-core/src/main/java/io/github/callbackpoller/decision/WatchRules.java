@@ -83,7 +83,8 @@ final class WatchRules {
         wait = Waits.longer(SHORTEST, Waits.shorter(wait, Duration.between(now, deadline)));
         var checked =
                 situation.message().in(watch, deadline).with(situation.message().tally().checked());
-        return Follow.requeue(checked, wait, now, Happening.STILL_RUNNING, running.state());
+        var happening = running.recognized() ? Happening.STILL_RUNNING : Happening.UNKNOWN_STATE;
+        return Follow.requeue(checked, wait, now, happening, running.state());
     }
 
     private static Decision duplicates(Situation situation, Standing run) {

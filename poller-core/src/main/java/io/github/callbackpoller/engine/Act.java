@@ -42,6 +42,12 @@ final class Act implements Decision.Cases<Decision> {
     @Override
     public Decision answer(Decision.Answer answer) {
         var message = answer.message();
+        if (!answer.explanation().isBlank()) {
+            Log.LOG.info(
+                    "The job of step {} failed. Its service says: {}",
+                    message.step().key().shortForm(),
+                    answer.explanation());
+        }
         return rules.afterAnswer(message, tell(message), clock.instant());
     }
 

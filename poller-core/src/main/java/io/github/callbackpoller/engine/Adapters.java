@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -108,7 +109,7 @@ public final class Adapters {
 
     private static <T> Look<T> looking(Supplier<T> look) {
         try {
-            return Look.told(look.get());
+            return Look.told(Objects.requireNonNull(look.get(), "the adapter returned null"));
         } catch (JobAdapterException e) {
             return Look.untold(e.kind(), reason(e));
         } catch (RuntimeException e) {

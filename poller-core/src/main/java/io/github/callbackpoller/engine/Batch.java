@@ -1,6 +1,7 @@
 package io.github.callbackpoller.engine;
 
 import io.github.callbackpoller.decision.Decision;
+import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.port.EventSubject;
 import io.github.callbackpoller.port.Received;
 import java.util.IdentityHashMap;
@@ -9,40 +10,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The messages of one batch and what has been decided about each. Used by one thread. */
+/** What was received together and what has been decided about each. Used by one thread. */
 final class Batch {
-    private final List<Received> messages;
+    private final List<Received> received;
+    private final Map<Received, PollerMessage> messages = new IdentityHashMap<>();
     private final Map<Received, Decision> decisions = new IdentityHashMap<>();
-    private final Map<Received, EventSubject> subjects = new IdentityHashMap<>();
 
-    Batch(List<Received> messages) {
-        this.messages = List.copyOf(messages);
+    Batch(List<Received> received) {
+        this.received = List.copyOf(received);
     }
 
-    List<Received> messages() {
-        return messages;
+    List<Received> received() {
+        return received;
     }
 
-    /** Decides one message; if that fails, it stays on its queue and the others go on. */
-    void decide(Received received, Supplier<Optional<Decision>> decision) {
+    /** Decides one message; if that fails, the others go on. */
+    void decide(Received one, Supplier<Optional<Decision>> decision) {
         try {
-            decision.get().ifPresent(decided -> decisions.put(received, decided));
+            decision.get().ifPresent(decided -> decisions.put(one, decided));
         } catch (RuntimeException e) {
-            Log.LOG.error("A message could not be handled and stays on its queue", e);
-            decisions.put(
-                    received, new Decision.HandBack("an unexpected " + e.getClass().getName()));
+            Log.LOG.error("A message of queue {} could not be handled", one.queue(), e);
+            decisions.put(one, unexpected(one, e));
         }
     }
 
-    Optional<Decision> decisionOn(Received received) {
-        return Optional.ofNullable(decisions.get(received));
+    Optional<Decision> decisionOn(Received one) {
+        return Optional.ofNullable(decisions.get(one));
     }
 
-    void isAbout(Received received, EventSubject subject) {
-        subjects.put(received, subject);
+    void understood(Received one, PollerMessage message) {
+        messages.put(one, message);
     }
 
-    EventSubject subjectOf(Received received) {
-        return subjects.getOrDefault(received, EventSubject.UNKNOWN);
+    Optional<PollerMessage> messageOf(Received one) {
+        return Optional.ofNullable(messages.get(one));
+    }
+
+    EventSubject subjectOf(Received one) {
+        return messageOf(one).map(EventSubject::of).orElse(EventSubject.UNKNOWN);
+    }
+
+    /** Nobody is left to rescue a dead letter that can't be handled. */
+    private static Decision unexpected(Received one, RuntimeException e) {
+        var why = "an unexpected " + e.getClass().getName();
+        return one.queue().holdsDeadLetters() ? new Decision.Bury(why) : new Decision.HandBack(why);
     }
 }

@@ -10,12 +10,12 @@ import io.github.callbackpoller.decision.TimeRules;
 import io.github.callbackpoller.message.MessageCodec;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.port.Callbacks;
-import io.github.callbackpoller.port.EventSubject;
 import io.github.callbackpoller.port.MessageSender;
 import io.github.callbackpoller.port.MessageSender.SendResult;
 import io.github.callbackpoller.port.PollerEvent;
 import io.github.callbackpoller.port.PollerListener;
 import io.github.callbackpoller.port.Received;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -88,12 +88,18 @@ public final class Engine {
         for (var received : messages) {
             batch.decide(received, () -> beforeLooking(received, batch, considered));
         }
-        var observations = observer.observe(considered, finishBy);
+        var observations = observer.observe(considered, halfWay(finishBy));
         observations.forEach((one, seen) -> batch.decide(one.received(), () -> decide(one, seen)));
         for (var received : messages) {
             batch.decide(received, () -> act(received, batch, finishBy));
         }
         return send(batch);
+    }
+
+    /** Looking may take half of the time, so that the other half is left to act. */
+    private Instant halfWay(Instant finishBy) {
+        var now = clock.instant();
+        return now.plus(Duration.between(now, finishBy).dividedBy(2));
     }
 
     private Optional<Decision> beforeLooking(
@@ -107,7 +113,7 @@ public final class Engine {
                         now)
                 .match(
                         message -> {
-                            batch.isAbout(received, EventSubject.of(message));
+                            batch.understood(received, message);
                             var early =
                                     rules.beforeLooking(message, circumstances(received, message));
                             if (early.isEmpty()) {
@@ -128,7 +134,8 @@ public final class Engine {
         return Optional.of(
                 batch.decisionOn(received)
                         .map(decision -> TimeRules.inTime(decision, here, finishBy))
-                        .orElseGet(() -> TimeRules.later(here))
+                        .or(() -> batch.messageOf(received).map(m -> TimeRules.later(m, here)))
+                        .orElseThrow()
                         .match(act));
     }
 
@@ -143,7 +150,7 @@ public final class Engine {
 
     private List<Verdict> send(Batch batch) {
         var dispatches =
-                batch.messages().stream().map(received -> dispatch(received, batch)).toList();
+                batch.received().stream().map(received -> dispatch(received, batch)).toList();
         var outgoing =
                 dispatches.stream().map(Dispatch::outgoing).flatMap(Optional::stream).toList();
         var results = outgoing.isEmpty() ? List.<SendResult>of() : sender.send(outgoing);

@@ -53,9 +53,7 @@ final class Observer {
     Map<Considered, Observation> observe(List<Considered> messages, Instant finishBy) {
         var first = new IdentityHashMap<Considered, FirstLook>();
         for (var considered : messages) {
-            if (clock.instant().isBefore(finishBy)) {
-                first.put(considered, firstLook(considered.message()));
-            }
+            inTime(finishBy, () -> first.put(considered, firstLook(considered.message())));
         }
         var checked =
                 adapters.checkAll(
@@ -66,9 +64,27 @@ final class Observer {
         var observations = new IdentityHashMap<Considered, Observation>();
         first.forEach(
                 (considered, look) ->
-                        observations.put(
-                                considered, complete(considered.message(), look, checked)));
+                        inTime(
+                                finishBy,
+                                () ->
+                                        observations.put(
+                                                considered,
+                                                complete(considered.message(), look, checked))));
         return observations;
+    }
+
+    /**
+     * What can't be looked at, for lack of time or for an error, must not take the others with it.
+     */
+    private void inTime(Instant finishBy, Runnable look) {
+        if (!clock.instant().isBefore(finishBy)) {
+            return;
+        }
+        try {
+            look.run();
+        } catch (RuntimeException e) {
+            Log.LOG.error("A message could not be looked at", e);
+        }
     }
 
     private FirstLook firstLook(PollerMessage message) {

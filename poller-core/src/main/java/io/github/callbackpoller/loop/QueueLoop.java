@@ -37,8 +37,7 @@ public final class QueueLoop implements AutoCloseable {
             InstantSource clock) {
         var loop = new QueueLoop(settings);
         for (var queue : receiver.queues()) {
-            var watch =
-                    new QueueWatch(queue, receiver, handler, settings.longPoll(), clock, loop.stop);
+            var watch = new QueueWatch(queue, receiver, handler, settings, clock, loop.stop);
             loop.watches.add(watch);
             int threads = queue.holdsDeadLetters() ? 1 : settings.concurrency();
             for (int number = 1; number <= threads; number++) {

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * Receives from one queue and has batches handled, from any number of threads. One of them waits
  * for messages at a time, so that an idle queue costs one long poll.
  *
- * <p>A batch's work is bounded by half the visibility timeout; a message that is not acknowledged
- * becomes visible again by itself.
+ * <p>A batch's work is bounded by half the visibility timeout and by the time to drain; a message
+ * that is not acknowledged becomes visible again by itself, or at once if the host is stopping.
  */
 final class QueueWatch implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWatch.class);
@@ -28,8 +28,11 @@ final class QueueWatch implements Runnable {
     /** The most messages of one receive (ReceiveMessage in the SQS API reference). */
     private static final int MOST_MESSAGES = 10;
 
-    /** The longest visibility timeout (ChangeMessageVisibility in the SQS API reference). */
-    private static final Duration ASIDE = Duration.ofHours(12);
+    /**
+     * Nearly the longest visibility timeout: twelve hours, counted from the receive
+     * (ChangeMessageVisibility in the SQS API reference).
+     */
+    private static final Duration ASIDE = Duration.ofHours(11);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int DOUBLINGS = 5;
@@ -38,6 +41,7 @@ final class QueueWatch implements Runnable {
     private final MessageReceiver receiver;
     private final BatchHandler handler;
     private final Duration longPoll;
+    private final Duration drain;
     private final InstantSource clock;
     private final StopSignal stop;
     private final ReentrantLock receiving = new ReentrantLock(true);
@@ -48,13 +52,14 @@ final class QueueWatch implements Runnable {
             QueueName queue,
             MessageReceiver receiver,
             BatchHandler handler,
-            Duration longPoll,
+            LoopSettings settings,
             InstantSource clock,
             StopSignal stop) {
         this.queue = queue;
         this.receiver = receiver;
         this.handler = handler;
-        this.longPoll = longPoll;
+        this.longPoll = settings.longPoll();
+        this.drain = settings.drain();
         this.clock = clock;
         this.stop = stop;
     }
@@ -104,9 +109,10 @@ final class QueueWatch implements Runnable {
 
     private void handle(List<Received> batch) {
         var half = receiver.visibilityTimeout(queue).dividedBy(2);
+        var bound = half.compareTo(drain) < 0 ? half : drain;
         List<Verdict> verdicts;
         try {
-            verdicts = handler.handle(batch, clock.instant().plus(half));
+            verdicts = handler.handle(batch, clock.instant().plus(bound));
         } catch (RuntimeException e) {
             LOG.error("A batch could not be handled and stays on queue {}", queue, e);
             return;
@@ -136,6 +142,9 @@ final class QueueWatch implements Runnable {
         var aside = byVerdict.getOrDefault(Verdict.KEEP_ASIDE, List.of());
         if (!aside.isEmpty() && queue.holdsDeadLetters()) {
             receiver.showAgain(aside, ASIDE);
+        }
+        if (stop.isGiven()) {
+            showAgainNow(byVerdict.getOrDefault(Verdict.LEAVE, List.of()));
         }
     }
 

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
  */
 public record SqsQueue(QueueName name, String url, Duration visibilityTimeout) {
     private static final Logger LOG = LoggerFactory.getLogger(SqsQueue.class);
+    private static final Duration LEAST_VISIBILITY = Duration.ofSeconds(30);
 
     /**
      * Reads how the queues to receive from are set up: callback and check queue and, through their
@@ -45,6 +46,7 @@ public record SqsQueue(QueueName name, String url, Duration visibilityTimeout) {
         var attributes = attributes(sqs, url);
         var queues = new ArrayList<SqsQueue>();
         queues.add(queue(name, url, attributes));
+        warnOfShortVisibility(queues.get(0));
         var deadLetterName = deadLetterQueue(attributes);
         if (deadLetterName.isEmpty()) {
             LOG.warn(
@@ -56,6 +58,16 @@ public record SqsQueue(QueueName name, String url, Duration visibilityTimeout) {
                 .flatMap(queueName -> existing(sqs, queueName))
                 .ifPresent(found -> queues.add(queue(deadLetters, found, attributes(sqs, found))));
         return queues;
+    }
+
+    private static void warnOfShortVisibility(SqsQueue queue) {
+        if (queue.visibilityTimeout().compareTo(LEAST_VISIBILITY) < 0) {
+            LOG.error(
+                    "Queue {} has a visibility timeout of {} s, too little to start jobs safely: set"
+                            + " 60 s or more.",
+                    queue.url(),
+                    queue.visibilityTimeout().toSeconds());
+        }
     }
 
     private static SqsQueue queue(

@@ -150,7 +150,7 @@ class PublicHandlerMistakesTest {
 
         var decision = rules.decide(Steps.watch(), Steps.seen(status), Steps.at(NOW));
 
-        assertThat(Kinds.of(decision)).isEqualTo("STILL_RUNNING > WATCH");
+        assertThat(Kinds.of(decision)).isEqualTo("UNKNOWN_STATE > WATCH");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.github.callbackpoller.definition.JobPolicy;
 import io.github.callbackpoller.job.JobAdapterException.Kind;
 import io.github.callbackpoller.job.JobKey;
 import io.github.callbackpoller.job.JobSearch;
+import io.github.callbackpoller.job.JobStatus;
 import io.github.callbackpoller.job.RunHistory;
 import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
@@ -195,6 +196,36 @@ class StartRulesTest {
                                 startJob(Steps.start()), Kind.RETRY_LATER, "timeout", NOW);
 
         assertThat(next.delay()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void decide_lookUpIsRefusedAgainAndAgain_isAnsweredWithTheTrueReasonWithinMinutes() {
+        var refused = Steps.seen(Look.<JobSearch>untold(Kind.HOPELESS, "EntityNotFound: no job"));
+        var message = Steps.start();
+        var waited = Duration.ZERO;
+
+        var decision = rules.decide(message, refused, Steps.at(NOW));
+        while (decision instanceof Decision.Requeue requeue) {
+            waited = waited.plus(requeue.delay());
+            decision = rules.decide(requeue.next(), refused, Steps.at(NOW));
+        }
+
+        assertThat(Kinds.reason(decision))
+                .isEqualTo("The job could not be started: EntityNotFound: no job");
+        assertThat(waited).isLessThan(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void decide_runOfTwoDaysIsAdopted_deadlineIsTheServicesOwn() {
+        var running =
+                new JobStatus.Running(
+                        "RUNNING", true, Optional.of(NOW), Optional.of(Duration.ofHours(48)));
+        var seen = Steps.seen(Steps.found(Map.of(Steps.OWN, running)));
+
+        var next = (Decision.Requeue) rules.decide(Steps.start(), seen, Steps.at(NOW));
+
+        assertThat(next.next().timing().deadline())
+                .isEqualTo(NOW.plus(Duration.ofHours(48)).plus(Duration.ofMinutes(15)));
     }
 
     @Test

@@ -53,7 +53,7 @@ class StepRulesTableTest {
                 *        UNTOLD/NOT_TAKEN UNTOLD/NOT_TAKEN/NONE       LATE   *             *     | answer failure
                 *        LIVE             OTHER_LIVE/OTHER_SUCCEEDED  BEFORE *             *     | DUPLICATE_STOPPED > WATCH
                 *        LIVE             OTHER_SUCCEEDED             LATE   *             *     | answer success
-                *        LIVE             *                           BEFORE *             *     | STILL_RUNNING > WATCH
+                *        LIVE             *                           BEFORE *             *     | STILL_RUNNING > WATCH or UNKNOWN_STATE > WATCH
                 *        LIVE             *                           LATE   FAIL_AND_STOP *     | STOPPING > STOP DEADLINE
                 *        LIVE             *                           LATE   *             *     | answer failure
                 *        SUCCEEDED        OTHER_LIVE                  BEFORE *             *     | DUPLICATE_STOPPED > WATCH
@@ -86,10 +86,10 @@ class StepRulesTableTest {
                 NOBODY_WAITS *       *           *                 *    *              LEAVE | discard NOBODY_WAITS
                 PIPELINE     KNOWN   SUCCEEDED   *                 *    *              LEAVE | answer success
                 PIPELINE     *       *           OTHER_SUCCEEDED   *    *              LEAVE | answer success
-                PIPELINE     *       *           *                 *    *              LEAVE | answer failure
+                PIPELINE     *       *           *                 *    *              LEAVE | answer failure or STOPPING > STOP PIPELINE
                 DEADLINE     KNOWN   SUCCEEDED   *                 *    FAIL_AND_LEAVE *     | answer success
                 DEADLINE     *       *           OTHER_SUCCEEDED   *    FAIL_AND_LEAVE *     | answer success
-                DEADLINE     *       *           *                 *    FAIL_AND_LEAVE *     | answer failure
+                DEADLINE     *       *           *                 *    FAIL_AND_LEAVE *     | answer failure or STOPPING > STOP DEADLINE
                 PIPELINE     KNOWN   SUCCEEDED   OTHER_LIVE        LATE *              *     | answer success
                 DEADLINE     KNOWN   SUCCEEDED   OTHER_LIVE        LATE *              *     | answer success
                 PIPELINE     *       *           OTHER_LIVE        LATE *              *     | answer failure

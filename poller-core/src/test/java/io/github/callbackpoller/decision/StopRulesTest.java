@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.callbackpoller.definition.JobPolicy;
 import io.github.callbackpoller.job.JobAdapterException.Kind;
+import io.github.callbackpoller.job.JobSearch;
 import io.github.callbackpoller.job.JobStatus;
 import io.github.callbackpoller.message.CallbackMessage;
 import io.github.callbackpoller.message.Decoded;
 import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.StopCause;
+import io.github.callbackpoller.message.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -223,6 +225,31 @@ class StopRulesTest {
                                         Steps.failedWithRetriesLeft(NOW.minusSeconds(5)))));
 
         var decision = rules.decide(stopping(NOW), seen, Steps.at(NOW));
+
+        assertThat(Kinds.of(decision)).isEqualTo("STOPPING > STOP PIPELINE");
+    }
+
+    @Test
+    void stop_becauseMessagesWereSpent_theJobIsGivenItsTimeToEnd() {
+        var spent =
+                Steps.stop(StopCause.DEADLINE, Optional.of(Steps.OWN))
+                        .with(new Tally(0, 0, 0, 10_001, 4));
+        var now = spent.timing().deadline().minusSeconds(60);
+
+        var decision = rules.decide(spent, Steps.seen(Steps.running()), Steps.at(now));
+
+        assertThat(Kinds.of(decision)).isEqualTo("STOPPING > STOP DEADLINE");
+        assertThat(((Decision.Requeue) decision).stopFirst()).containsExactly(Steps.OWN);
+    }
+
+    @Test
+    void stop_policyIsLeaveAndNothingCanBeTold_looksAgainBeforeItAnswers() {
+        var leaving =
+                Steps.rules(
+                        Steps.policy(JobPolicy.OnDeadline.FAIL_AND_STOP, JobPolicy.OnStop.LEAVE));
+        var untold = Steps.seen(Steps.<JobSearch>untold(Kind.THROTTLED));
+
+        var decision = leaving.decide(stopping(NOW), untold, Steps.at(NOW));
 
         assertThat(Kinds.of(decision)).isEqualTo("STOPPING > STOP PIPELINE");
     }

@@ -28,10 +28,10 @@ class TimeRulesTest {
                 """
                 START        BEFORE !14999 *  | as decided
                 START        *      *      1  | hand back
-                START        *      *      *  | resend HANDED_BACK
+                START        *      *      *  | HANDED_BACK > START
                 ANSWER       BEFORE *      *  | as decided
                 ANSWER       *      *      1  | hand back
-                ANSWER       *      *      *  | resend HANDED_BACK
+                ANSWER       *      *      *  | HANDED_BACK > ANSWER success
                 *            *      *      *  | as decided
                 """);
     }

@@ -510,7 +510,7 @@ class WatchRulesTest {
 
         var next = requeue(rules, Steps.watch(), Steps.seen(status), NOW);
 
-        assertThat(next.happening()).isEqualTo(Happening.STILL_RUNNING);
+        assertThat(next.happening()).isEqualTo(Happening.UNKNOWN_STATE);
         assertThat(next.detail()).isEqualTo("THINKING");
     }
 

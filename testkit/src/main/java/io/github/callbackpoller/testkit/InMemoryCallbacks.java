@@ -19,6 +19,7 @@ public final class InMemoryCallbacks implements Callbacks {
     private final Map<CallbackToken, JobOutcome> answers = new HashMap<>();
     private final List<JobOutcome> calls = new ArrayList<>();
     private int failures;
+    private boolean viewsBreak;
 
     /** A step begins to wait. */
     public synchronized void waitFor(CallbackToken token) {
@@ -38,6 +39,11 @@ public final class InMemoryCallbacks implements Callbacks {
     /** The next calls to answer fail, without an effect. */
     public synchronized void failNext(int calls) {
         failures = calls;
+    }
+
+    /** Whether reading a step throws from now on, which no port should. */
+    public synchronized void breakViews(boolean broken) {
+        viewsBreak = broken;
     }
 
     /** What a step was told, in effect. */
@@ -74,6 +80,9 @@ public final class InMemoryCallbacks implements Callbacks {
 
     @Override
     public synchronized StepView view(CallbackStep step) {
+        if (viewsBreak) {
+            throw new IllegalStateException("the view was made to break");
+        }
         return new StepView(states.getOrDefault(step.token(), State.UNKNOWN), Optional.empty());
     }
 

@@ -287,6 +287,41 @@ class EngineTest {
     }
 
     @Test
+    void handle_hostHasNoTimeAgainAndAgain_keepsWhenTheStepWasFirstSeen() {
+        var world = new World();
+        world.begin();
+        var begun = world.clock.instant();
+
+        for (int round = 0; round < 3; round++) {
+            world.handleWithoutTime(QueueName.CALLBACK);
+            world.clock.advance(InMemoryQueues.VISIBILITY_TIMEOUT);
+        }
+
+        assertThat(world.jobs.started()).isEmpty();
+        assertThat(world.queues.contents(QueueName.CALLBACK))
+                .singleElement()
+                .satisfies(
+                        kept ->
+                                assertThat(kept.body())
+                                        .contains("\"firstSeen\":" + begun.toEpochMilli()));
+    }
+
+    @Test
+    void handle_oneStepCantBeLookedAt_theOthersAreHandled() {
+        var world = new World();
+        world.begin();
+        world.queues.put(QueueName.CALLBACK, "not a message");
+        world.callbacks.breakViews(true);
+
+        world.handleAndCrash(QueueName.CALLBACK);
+
+        assertThat(world.queues.contents(QueueName.PARKING)).hasSize(1);
+        world.callbacks.breakViews(false);
+        world.advance(ofMinutes(5));
+        assertThat(world.jobs.started()).hasSize(1);
+    }
+
+    @Test
     void handle_sixteenHostsAndManyCrashes_startsOneJobAndAnswersOnce() {
         var world = new World();
         for (int host = 1; host < 16; host++) {

@@ -113,6 +113,17 @@ final class World {
         handleOnce(queue, false);
     }
 
+    /** One host receives, and its time is up before it can do anything. */
+    void handleWithoutTime(QueueName queue) {
+        var batch = queues.receive(queue, 10, Duration.ZERO);
+        var verdicts = hosts.get(0).handle(batch, clock.instant());
+        for (int index = 0; index < batch.size(); index++) {
+            if (verdicts.get(index) == Verdict.ACKNOWLEDGE) {
+                queues.acknowledge(List.of(batch.get(index)));
+            }
+        }
+    }
+
     private int handleOnce(QueueName queue, boolean acknowledges) {
         var batch = queues.receive(queue, 10, Duration.ZERO);
         if (batch.isEmpty()) {

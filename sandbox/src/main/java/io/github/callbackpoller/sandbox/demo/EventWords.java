@@ -23,7 +23,7 @@ final class EventWords {
                             + " of this step is there already, so none is started. Look again in "
                             + line.delaySeconds()
                             + " s";
-            case "STILL_RUNNING" ->
+            case "STILL_RUNNING", "UNKNOWN_STATE" ->
                     "check " + look + ": the run is " + line.detail() + onTheQueue(line);
             case "STOPPING" -> "the step is stopping: Glue is told to stop the run" + goesOn(line);
             case "ANSWERED" ->

@@ -54,6 +54,30 @@ class WorkerProcessIT {
     }
 
     @Test
+    void workerIsKilledWhileItStartsTheJob_another_findsTheRunAndStartsNone() throws Exception {
+        cloud.createJob("RUNNING:8,SUCCEEDED", 3);
+
+        try (var first = worker("starter", Map.of())) {
+            ready(first);
+            var execution = cloud.startExecution();
+            await().atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> cloud.sandbox.calls().count("StartJobRun") == 1);
+            first.kill();
+            try (var second = worker("finder", Map.of())) {
+                // The message may be invisible for the rest of its visibility timeout.
+                await().atMost(PATIENCE.multipliedBy(2))
+                        .pollInterval(Duration.ofMillis(200))
+                        .until(() -> cloud.status(execution) == PipelineExecutionStatus.SUCCEEDED);
+
+                assertThat(cloud.runs()).hasSize(1);
+                assertThat(second.output()).contains("event=ANSWERED");
+            }
+        }
+    }
+
+    @Test
     void workerIsTerminated_drainsAndEndsWithinItsBound() throws Exception {
         cloud.createJob("RUNNING:60,SUCCEEDED", 1);
 
