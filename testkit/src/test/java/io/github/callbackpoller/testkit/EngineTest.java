@@ -13,6 +13,7 @@ import io.github.callbackpoller.job.JobStatus;
 import io.github.callbackpoller.port.QueueName;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -304,6 +305,21 @@ class EngineTest {
                         kept ->
                                 assertThat(kept.body())
                                         .contains("\"firstSeen\":" + begun.toEpochMilli()));
+    }
+
+    @Test
+    @DisplayName("M6, M7: every message of a batch is handled, whatever its neighbours are")
+    void handle_batchOfGoodAndBadMessages_handlesEveryOne() {
+        var world = new World();
+        world.queues.put(QueueName.CALLBACK, "first, broken");
+        world.begin();
+        world.queues.put(QueueName.CALLBACK, "{\"last\": \"broken\"}");
+
+        world.handleAll();
+
+        assertThat(world.queues.contents(QueueName.PARKING)).hasSize(2);
+        assertThat(world.jobs.started()).hasSize(1);
+        assertThat(world.queues.contents(QueueName.CALLBACK)).isEmpty();
     }
 
     @Test

@@ -12,6 +12,11 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 public final class EmbeddedSqs implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
+    static {
+        // The sandbox is closed by its owner; a hook of the actor system's own comes too late.
+        System.setProperty("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off");
+    }
+
     private final SQSRestServer server;
     private final URI endpoint;
 

@@ -48,7 +48,7 @@ final class Cloud implements AutoCloseable {
                "Arguments": {"input_location": "s3://bucket/trips"},
                "OutputParameters": [{"OutputName": "out", "OutputType": "String"}]}]}
             """;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());

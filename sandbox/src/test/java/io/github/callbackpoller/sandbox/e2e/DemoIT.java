@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The demo as a newcomer runs it; all four at once, because each mostly waits. */
 @Execution(ExecutionMode.CONCURRENT)
 class DemoIT {
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 180;
 
     @TempDir private Path folder;
 
@@ -83,7 +83,7 @@ class DemoIT {
                     .contains("export AWS_REGION=us-east-1", "ready")
                     .anyMatch(line -> line.startsWith("export AWS_ENDPOINT_URL_SQS=http://"));
             sandbox.terminate();
-            sandbox.awaitExit(15);
+            sandbox.awaitExit(25);
         }
     }
 

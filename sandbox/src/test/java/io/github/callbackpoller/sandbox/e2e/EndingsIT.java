@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** Ends of jobs and steps that meet what is still under way. */
 @Execution(ExecutionMode.CONCURRENT)
 class EndingsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Cloud cloud = new Cloud();
 

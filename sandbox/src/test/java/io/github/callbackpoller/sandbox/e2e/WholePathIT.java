@@ -90,7 +90,7 @@ class WholePathIT {
 
         try (var host = cloud.startPoller()) {
             // A stop waits a minute for a start that may be on its way.
-            await().atMost(Duration.ofSeconds(100))
+            await().atMost(Duration.ofSeconds(180))
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> cloud.status(execution) == PipelineExecutionStatus.STOPPED);
 
@@ -110,11 +110,27 @@ class WholePathIT {
         try (var host = cloud.startPoller()) {
             var execution = cloud.startExecution();
 
-            await().atMost(Duration.ofSeconds(100))
+            await().atMost(Duration.ofSeconds(180))
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> cloud.status(execution) == PipelineExecutionStatus.SUCCEEDED);
 
             assertThat(cloud.runs()).hasSize(1);
+            assertThat(host.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void jobDoesNotExist_stepFailsWithTheTrueReasonWithinMinutes() {
+        try (var host = cloud.startPoller()) {
+            var execution = cloud.startExecution();
+
+            await().atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> cloud.status(execution) == PipelineExecutionStatus.FAILED);
+
+            assertThat(cloud.step(execution).failureReason())
+                    .contains("could not be started")
+                    .contains("EntityNotFoundException");
             assertThat(host.failure()).isEmpty();
         }
     }

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStatus;
 /** The worker as an operator runs it: a process of its own, killed, terminated, overheard. */
 @Execution(ExecutionMode.CONCURRENT)
 class WorkerProcessIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Cloud cloud = new Cloud();
 
@@ -88,7 +88,7 @@ class WorkerProcessIT {
 
             worker.terminate();
 
-            worker.awaitExit(15);
+            worker.awaitExit(25);
             assertThat(worker.output()).contains("stopping").endsWith("stopped\n");
             assertThat(cloud.messages(QueueName.CHECK)).isEqualTo(1);
         }
