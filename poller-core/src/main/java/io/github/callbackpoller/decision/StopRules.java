@@ -52,7 +52,11 @@ final class StopRules {
         if (over.isPresent()) {
             return ended(situation.message(), stop, jobs, over.get());
         }
-        return told || isLate(situation) || stop.cause() == StopCause.NOBODY_WAITS
+        boolean answers = stop.cause() != StopCause.NOBODY_WAITS;
+        if (answers && told && standing.isEmpty()) {
+            return noJob(situation, stop);
+        }
+        return told || isLate(situation) || !answers
                 ? end(situation.message(), stop, "its job was left as it is")
                 : untold(situation, stop);
     }
