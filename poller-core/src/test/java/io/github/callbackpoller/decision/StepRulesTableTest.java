@@ -53,7 +53,8 @@ class StepRulesTableTest {
                 *        UNTOLD/NOT_TAKEN UNTOLD/NOT_TAKEN/NONE       LATE   *             *     | answer failure
                 *        LIVE             OTHER_LIVE/OTHER_SUCCEEDED  BEFORE *             *     | DUPLICATE_STOPPED > WATCH
                 *        LIVE             OTHER_SUCCEEDED             LATE   *             *     | answer success
-                *        LIVE             *                           BEFORE *             *     | STILL_RUNNING > WATCH or UNKNOWN_STATE > WATCH
+                *        RUNNING          *                           BEFORE *             *     | STILL_RUNNING > WATCH
+                *        UNRECOGNIZED     *                           BEFORE *             *     | UNKNOWN_STATE > WATCH
                 *        LIVE             *                           LATE   FAIL_AND_STOP *     | STOPPING > STOP DEADLINE
                 *        LIVE             *                           LATE   *             *     | answer failure
                 *        SUCCEEDED        OTHER_LIVE                  BEFORE *             *     | DUPLICATE_STOPPED > WATCH
@@ -86,10 +87,22 @@ class StepRulesTableTest {
                 NOBODY_WAITS *       *           *                 *    *              LEAVE | discard NOBODY_WAITS
                 PIPELINE     KNOWN   SUCCEEDED   *                 *    *              LEAVE | answer success
                 PIPELINE     *       *           OTHER_SUCCEEDED   *    *              LEAVE | answer success
-                PIPELINE     *       *           *                 *    *              LEAVE | answer failure or STOPPING > STOP PIPELINE
+                PIPELINE     *       *           *                 LATE *              LEAVE | answer failure
+                PIPELINE     UNKNOWN *           UNTOLD            *    *              LEAVE | STOPPING > STOP PIPELINE
+                PIPELINE     KNOWN   LIVE/NOT_TAKEN/UNTOLD/RETRYING UNTOLD            *    *              LEAVE | STOPPING > STOP PIPELINE
+                PIPELINE     KNOWN   UNTOLD      NONE/OWN/OTHER_LIVE *    *              LEAVE | STOPPING > STOP PIPELINE
+                PIPELINE     UNKNOWN *           NONE              SOON *              LEAVE | STOPPING > STOP PIPELINE
+                PIPELINE     KNOWN   NOT_TAKEN   NONE              SOON *              LEAVE | STOPPING > STOP PIPELINE
+                PIPELINE     *       *           *                 *    *              LEAVE | answer failure
                 DEADLINE     KNOWN   SUCCEEDED   *                 *    FAIL_AND_LEAVE *     | answer success
                 DEADLINE     *       *           OTHER_SUCCEEDED   *    FAIL_AND_LEAVE *     | answer success
-                DEADLINE     *       *           *                 *    FAIL_AND_LEAVE *     | answer failure or STOPPING > STOP DEADLINE
+                DEADLINE     *       *           *                 LATE FAIL_AND_LEAVE *     | answer failure
+                DEADLINE     UNKNOWN *           UNTOLD            *    FAIL_AND_LEAVE *     | STOPPING > STOP DEADLINE
+                DEADLINE     KNOWN   LIVE/NOT_TAKEN/UNTOLD/RETRYING UNTOLD            *    FAIL_AND_LEAVE *     | STOPPING > STOP DEADLINE
+                DEADLINE     KNOWN   UNTOLD      NONE/OWN/OTHER_LIVE *    FAIL_AND_LEAVE *     | STOPPING > STOP DEADLINE
+                DEADLINE     UNKNOWN *           NONE              SOON FAIL_AND_LEAVE *     | STOPPING > STOP DEADLINE
+                DEADLINE     KNOWN   NOT_TAKEN   NONE              SOON FAIL_AND_LEAVE *     | STOPPING > STOP DEADLINE
+                DEADLINE     *       *           *                 *    FAIL_AND_LEAVE *     | answer failure
                 PIPELINE     KNOWN   SUCCEEDED   OTHER_LIVE        LATE *              *     | answer success
                 DEADLINE     KNOWN   SUCCEEDED   OTHER_LIVE        LATE *              *     | answer success
                 PIPELINE     *       *           OTHER_LIVE        LATE *              *     | answer failure

@@ -505,6 +505,18 @@ class WatchRulesTest {
     }
 
     @Test
+    void decide_explanationIsTooLongForTheReason_isKeptWholeForTheLog() {
+        var whole = "line one " + "x".repeat(2000) + "\nline two";
+        var failed = JobStatus.Failed.of("FAILED", whole, "run jr_1");
+
+        var decision =
+                (Decision.Answer) rules.decide(Steps.watch(), Steps.seen(failed), Steps.at(NOW));
+
+        assertThat(decision.explanation()).isEqualTo(whole);
+        assertThat(Kinds.reason(decision)).hasSizeLessThanOrEqualTo(256);
+    }
+
+    @Test
     void decide_unknownState_isWatchedOnUnderItsName() {
         var status = new JobStatus.Running("THINKING", false, Optional.empty(), Optional.empty());
 
