@@ -47,9 +47,9 @@ class WorkerProcessIT {
             first.kill();
 
             assertThat(cloud.awaitEnd(execution)).isEqualTo(PipelineExecutionStatus.SUCCEEDED);
-            assertThat(cloud.runs()).hasSize(1);
-            assertThat((first.output() + second.output()).split("event=ANSWERED")).hasSize(2);
             cloud.awaitQuiet();
+            assertThat(cloud.runs()).hasSize(1);
+            assertThat(answers()).isEqualTo(1);
         }
     }
 
@@ -71,8 +71,9 @@ class WorkerProcessIT {
                         .pollInterval(Duration.ofMillis(200))
                         .until(() -> cloud.status(execution) == PipelineExecutionStatus.SUCCEEDED);
 
+                cloud.awaitQuiet();
                 assertThat(cloud.runs()).hasSize(1);
-                assertThat(second.output()).contains("event=ANSWERED");
+                assertThat(answers()).isEqualTo(1);
             }
         }
     }
@@ -125,6 +126,13 @@ class WorkerProcessIT {
 
     private boolean runs(JobRun run) {
         return run.completedOn() == null;
+    }
+
+    /** Every answer that any worker sent, as SageMaker counts the calls. */
+    private int answers() {
+        var calls = cloud.sandbox.calls();
+        return calls.count("SendPipelineExecutionStepSuccess")
+                + calls.count("SendPipelineExecutionStepFailure");
     }
 
     private void ready(JavaProcess worker) {
