@@ -66,6 +66,7 @@ class WorkerProcessIT {
                     .until(() -> cloud.sandbox.calls().count("StartJobRun") == 1);
             first.kill();
             try (var second = worker("finder", Map.of())) {
+                ready(second);
                 // The message may be invisible for the rest of its visibility timeout.
                 await().atMost(PATIENCE.multipliedBy(2))
                         .pollInterval(Duration.ofMillis(200))
