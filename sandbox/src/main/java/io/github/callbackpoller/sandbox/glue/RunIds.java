@@ -1,5 +1,6 @@
 package io.github.callbackpoller.sandbox.glue;
 
+import io.github.callbackpoller.sandbox.behaviour.Switch;
 import io.github.callbackpoller.sandbox.behaviour.Switches;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -20,7 +21,7 @@ final class RunIds {
     }
 
     private String retryId(RunFacts.Retry retry) {
-        return switch (switches.retryRunId()) {
+        return switch (switches.get(Switch.RETRY_RUN_ID)) {
             case FRESH -> freshId();
             case ATTEMPT_SUFFIX -> retry.firstRunId() + "_attempt_" + retry.attempt();
         };

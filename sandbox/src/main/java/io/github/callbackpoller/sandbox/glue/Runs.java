@@ -1,5 +1,6 @@
 package io.github.callbackpoller.sandbox.glue;
 
+import io.github.callbackpoller.sandbox.behaviour.Lag;
 import io.github.callbackpoller.sandbox.behaviour.Lags;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,7 +58,7 @@ final class Runs {
 
     /** The runs of a job that are to be seen, newest first. */
     List<GlueRun> visible(String jobName) {
-        var since = clock.instant().minus(lags.runVisible());
+        var since = clock.instant().minus(lags.get(Lag.RUN_VISIBLE));
         return runsOf(jobName).newestFirst().stream()
                 .filter(run -> !run.startedOn().isAfter(since))
                 .toList();
@@ -73,7 +74,7 @@ final class Runs {
     void stop(GlueRun run) {
         boolean waits = run.state() == RunState.WAITING;
         run.move(RunState.STOPPING);
-        later(lags.runStopped(), () -> stopWork(run, waits));
+        later(lags.get(Lag.RUN_STOPPED), () -> stopWork(run, waits));
     }
 
     /** Ends all work at once. */
@@ -124,9 +125,9 @@ final class Runs {
             atWork.remove(run.id());
             var facts = run.facts();
             if (run.state().isRetried() && facts.hasRetriesLeft()) {
-                later(lags.retryStarted(), () -> start(facts.retryOf(run.id())));
+                later(lags.get(Lag.RETRY_STARTED), () -> start(facts.retryOf(run.id())));
             }
-            later(lags.slotFreed(), () -> beginNext(facts.job().name()));
+            later(lags.get(Lag.SLOT_FREED), () -> beginNext(facts.job().name()));
         }
     }
 
@@ -135,7 +136,7 @@ final class Runs {
     }
 
     private boolean holdsSlot(GlueRun run) {
-        return run.holdsSlot(lags.slotFreed());
+        return run.holdsSlot(lags.get(Lag.SLOT_FREED));
     }
 
     private Optional<Work> work(GlueRun run) {

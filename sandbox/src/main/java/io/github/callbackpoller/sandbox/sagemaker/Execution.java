@@ -1,6 +1,7 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.callbackpoller.sandbox.behaviour.Switch;
 import io.github.callbackpoller.sandbox.behaviour.Switches;
 import io.github.callbackpoller.sandbox.wire.Json;
 import java.time.Instant;
@@ -75,10 +76,12 @@ final class Execution {
         if (!run.state().isWaiting()) {
             boolean alike = run.answer().filter(answer::isLike).isPresent();
             throw SageMakerErrors.refusal(
-                    alike ? switches.sameAnswerAgain() : switches.oppositeAnswer(),
+                    alike
+                            ? switches.get(Switch.SAME_ANSWER_AGAIN)
+                            : switches.get(Switch.OPPOSITE_ANSWER),
                     "The step does not wait for an answer; it is " + run.state().word());
         }
-        run.end(answer, switches.stoppedStep());
+        run.end(answer, switches.get(Switch.STOPPED_STEP));
         return advance();
     }
 
@@ -160,7 +163,7 @@ final class Execution {
 
     private StepMessage firstMessage(StepCall call) {
         var status =
-                switch (switches.firstStatus()) {
+                switch (switches.get(Switch.FIRST_STATUS)) {
                     case EXECUTING -> "Executing";
                     case STARTING -> "Starting";
                     case ABSENT -> "";

@@ -9,6 +9,7 @@ import static io.github.callbackpoller.sandbox.wire.Member.required;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.callbackpoller.sandbox.behaviour.Lag;
 import io.github.callbackpoller.sandbox.behaviour.Lags;
 import io.github.callbackpoller.sandbox.wire.Json;
 import io.github.callbackpoller.sandbox.wire.Operation;
@@ -106,7 +107,7 @@ final class ExecutionOperations {
     }
 
     private ObjectNode listSteps(JsonNode input) {
-        var begun = execution(input).begunBy(clock.instant().minus(lags.tokenVisible()));
+        var begun = execution(input).begunBy(clock.instant().minus(lags.get(Lag.TOKEN_VISIBLE)));
         var listing = new Listing(input);
         return listing.page("PipelineExecutionSteps", listing.ordered(begun), "StepName");
     }

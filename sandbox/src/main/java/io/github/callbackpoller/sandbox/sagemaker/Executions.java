@@ -1,5 +1,6 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
+import io.github.callbackpoller.sandbox.behaviour.Switch;
 import io.github.callbackpoller.sandbox.behaviour.Switches;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -57,7 +58,7 @@ final class Executions {
                         .orElseThrow(
                                 () ->
                                         SageMakerErrors.refusal(
-                                                switches.unknownToken(),
+                                                switches.get(Switch.UNKNOWN_TOKEN),
                                                 "The callback token is not known"));
         deliver(execution, execution.answer(token, answer));
         return execution;

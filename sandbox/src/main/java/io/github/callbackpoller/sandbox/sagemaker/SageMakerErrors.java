@@ -1,6 +1,6 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
-import io.github.callbackpoller.sandbox.behaviour.Switches.Refusal;
+import io.github.callbackpoller.sandbox.behaviour.Switch.Refusal;
 import io.github.callbackpoller.sandbox.wire.AwsError;
 
 /** The errors of SageMaker that are played. */

@@ -2,7 +2,7 @@ package io.github.callbackpoller.sandbox.sagemaker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.callbackpoller.sandbox.behaviour.Switches.StoppedStep;
+import io.github.callbackpoller.sandbox.behaviour.Switch.StoppedStep;
 import io.github.callbackpoller.sandbox.wire.Json;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.callbackpoller.sandbox.Sandbox;
 import io.github.callbackpoller.sandbox.SandboxClients;
 import io.github.callbackpoller.sandbox.SandboxOptions;
+import io.github.callbackpoller.sandbox.behaviour.Lag;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class GlueServiceTest {
     @AfterEach
     void reset() {
         sandbox.faults().clear();
-        sandbox.lags().runVisible(Duration.ZERO);
+        sandbox.lags().set(Lag.RUN_VISIBLE, Duration.ZERO);
     }
 
     @Test
@@ -168,7 +169,7 @@ class GlueServiceTest {
     @Test
     void getJobRuns_runIsYoungerThanTheLag_doesNotShowIt() {
         createTimed("RUNNING:30,SUCCEEDED", 1, 0);
-        sandbox.lags().runVisible(Duration.ofMinutes(1));
+        sandbox.lags().set(Lag.RUN_VISIBLE, Duration.ofMinutes(1));
 
         var id = start(Map.of());
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.callbackpoller.sandbox.behaviour.Switches.RetryRunId;
+import io.github.callbackpoller.sandbox.behaviour.Lag;
+import io.github.callbackpoller.sandbox.behaviour.Switch;
+import io.github.callbackpoller.sandbox.behaviour.Switch.RetryRunId;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class RunLimitsTest {
 
     @Test
     void startJobRun_slotNotYetFreed_isRefusedAlthoughTheRunHasEnded() {
-        world.sandbox.lags().slotFreed(ofMinutes(1));
+        world.sandbox.lags().set(Lag.SLOT_FREED, ofMinutes(1));
         world.createTimed("SUCCEEDED", job -> {});
         world.in(JobRunState.SUCCEEDED, world.start());
 
@@ -84,7 +86,7 @@ class RunLimitsTest {
 
     @Test
     void batchStopJobRun_stopTakesTime_isStoppingMeanwhile() {
-        world.sandbox.lags().runStopped(ofMillis(300));
+        world.sandbox.lags().set(Lag.RUN_STOPPED, ofMillis(300));
         world.createTimed(LONG, job -> {});
         var id = world.start();
         world.in(JobRunState.RUNNING, id);
@@ -120,7 +122,7 @@ class RunLimitsTest {
 
     @Test
     void run_failsMoreOftenThanItMayBeRetried_givesUpAfterTheLastRetry() {
-        world.sandbox.switches().retryRunId(RetryRunId.ATTEMPT_SUFFIX);
+        world.sandbox.switches().set(Switch.RETRY_RUN_ID, RetryRunId.ATTEMPT_SUFFIX);
         world.createTimed("FAILED", job -> job.maxRetries(2));
 
         var first = world.start();
@@ -138,7 +140,7 @@ class RunLimitsTest {
 
     @Test
     void run_failsAndRetriesStartLate_hasNoSuccessorMeanwhile() {
-        world.sandbox.lags().retryStarted(ofMinutes(1));
+        world.sandbox.lags().set(Lag.RETRY_STARTED, ofMinutes(1));
         world.createTimed("FAILED", job -> job.maxRetries(1));
 
         world.in(JobRunState.FAILED, world.start());

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.callbackpoller.sandbox.behaviour.Switches.Refusal;
+import io.github.callbackpoller.sandbox.behaviour.Switch;
+import io.github.callbackpoller.sandbox.behaviour.Switch.Refusal;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
 import java.io.IOException;
 import java.util.Collections;
@@ -72,7 +73,7 @@ class AnswerTest {
 
     @Test
     void failure_sameRequestTokenAsTheSuccess_isTheOppositeAnswer() {
-        aws.switches.oppositeAnswer(Refusal.VALIDATION);
+        aws.switches.set(Switch.OPPOSITE_ANSWER, Refusal.VALIDATION);
         var request = requestToken();
         succeed(request, "");
 
@@ -87,13 +88,13 @@ class AnswerTest {
         "VALIDATION, ValidationException"
     })
     void answer_switched_isRefusedAccordingly(Refusal refusal, String code) {
-        aws.switches.unknownToken(refusal);
+        aws.switches.set(Switch.UNKNOWN_TOKEN, refusal);
         assertCode(() -> aws.succeed("neverGiven"), code);
 
         aws.succeed(token);
-        aws.switches.sameAnswerAgain(refusal);
+        aws.switches.set(Switch.SAME_ANSWER_AGAIN, refusal);
         assertCode(() -> aws.succeed(token), code);
-        aws.switches.oppositeAnswer(refusal);
+        aws.switches.set(Switch.OPPOSITE_ANSWER, refusal);
         assertCode(() -> aws.fail(token), code);
     }
 

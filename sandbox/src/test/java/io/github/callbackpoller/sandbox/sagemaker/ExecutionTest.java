@@ -7,7 +7,9 @@ import static io.github.callbackpoller.sandbox.sagemaker.SageMakerFixture.parame
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.callbackpoller.sandbox.behaviour.Switches.FirstStatus;
+import io.github.callbackpoller.sandbox.behaviour.Lag;
+import io.github.callbackpoller.sandbox.behaviour.Switch;
+import io.github.callbackpoller.sandbox.behaviour.Switch.FirstStatus;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
 import java.io.IOException;
 import java.time.Duration;
@@ -77,7 +79,7 @@ class ExecutionTest {
 
     @Test
     void start_firstStatusAbsent_messageHasNone() {
-        aws.switches.firstStatus(FirstStatus.ABSENT);
+        aws.switches.set(Switch.FIRST_STATUS, FirstStatus.ABSENT);
         aws.run(ONE_STEP);
 
         assertThat(aws.queue.last().body().has("status")).isFalse();
@@ -220,12 +222,12 @@ class ExecutionTest {
 
     @Test
     void listSteps_tokenVisibleLate_hidesTheStep() {
-        aws.lags.tokenVisible(Duration.ofHours(1));
+        aws.lags.set(Lag.TOKEN_VISIBLE, Duration.ofHours(1));
         var arn = aws.run(ONE_STEP);
 
         assertThat(steps(arn, SortOrder.ASCENDING, 100)).isEmpty();
 
-        aws.lags.tokenVisible(Duration.ZERO);
+        aws.lags.set(Lag.TOKEN_VISIBLE, Duration.ZERO);
         assertThat(steps(arn, SortOrder.ASCENDING, 100)).containsExactly("wait");
     }
 

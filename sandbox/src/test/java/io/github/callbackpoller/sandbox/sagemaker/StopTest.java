@@ -6,7 +6,8 @@ import static io.github.callbackpoller.sandbox.sagemaker.SageMakerFixture.reques
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.callbackpoller.sandbox.behaviour.Switches.StoppedStep;
+import io.github.callbackpoller.sandbox.behaviour.Switch;
+import io.github.callbackpoller.sandbox.behaviour.Switch.StoppedStep;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,7 @@ class StopTest {
 
     @Test
     void stop_readingAsAnswered_stepsEndAsAnswered() {
-        aws.switches.stoppedStep(StoppedStep.AS_ANSWERED);
+        aws.switches.set(Switch.STOPPED_STEP, StoppedStep.AS_ANSWERED);
         var arn = aws.run(callback("a", ""), callback("b", ""));
         stop(arn);
 
