@@ -6,6 +6,7 @@ import io.github.callbackpoller.job.RunHistory;
 import io.github.callbackpoller.message.PollerMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What to do with a message. Data: nothing here does it. */
 public sealed interface Decision {
@@ -69,8 +70,10 @@ public sealed interface Decision {
      * @param message in phase START
      * @param request what to start
      * @param history how long earlier runs took
+     * @param gate the limit that the start must keep, if its definition has one
      */
-    record StartJob(PollerMessage message, JobRequest request, RunHistory history)
+    record StartJob(
+            PollerMessage message, JobRequest request, RunHistory history, Optional<Gate> gate)
             implements Decision {
         @Override
         public <T> T match(Cases<T> cases) {

@@ -17,14 +17,16 @@ import java.util.Optional;
 public record Observation(Look<JobStatus> status, Look<JobSearch> search, StepView view) {
 
     /**
-     * All runs that were seen. A run that has ended and that the look-up does not name any more is
-     * an attempt which a later one stands for.
+     * All runs of the step that were seen. A run that has ended and that the look-up does not name
+     * any more is an attempt which a later one stands for. One that ended badly before the step
+     * began is of no meaning: SageMaker may give a step that it runs again the token it had.
      *
      * @param handle the run that the message knows, if it knows one
      */
     Map<JobHandle, JobStatus> jobs(Optional<JobHandle> handle) {
         var found = search.value().map(JobSearch::jobs).orElse(Map.of());
         var jobs = new LinkedHashMap<>(found);
+        jobs.values().removeIf(this::endedBeforeTheStepBegan);
         handle.ifPresent(
                 known ->
                         status.value()
@@ -34,5 +36,11 @@ public record Observation(Look<JobStatus> status, Look<JobSearch> search, StepVi
                                                         || !(seen instanceof JobStatus.Failed))
                                 .ifPresent(seen -> jobs.putIfAbsent(known, seen)));
         return jobs;
+    }
+
+    private boolean endedBeforeTheStepBegan(JobStatus status) {
+        return view.startedAt()
+                .flatMap(began -> BadEnd.of(status).filter(end -> end.isBefore(began)))
+                .isPresent();
     }
 }

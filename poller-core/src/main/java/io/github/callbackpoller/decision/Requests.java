@@ -18,6 +18,7 @@ final class Requests {
         var definition = situation.definition();
         return new JobRequest(
                 situation.message().step().key(),
+                definition.name(),
                 definition.settings(),
                 definition.argumentsFor(start.arguments()),
                 context(situation.message(), definition.jobFor(start.arguments())),
@@ -27,6 +28,7 @@ final class Requests {
     static JobRequest toFind(PollerMessage message, JobDefinition definition, StepView view) {
         return new JobRequest(
                 message.step().key(),
+                definition.name(),
                 definition.settings(),
                 Map.of(),
                 "",

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The one run that stands for a step, among all that were started with its key. Every host chooses
- * the same: a run that succeeded before one that runs before one that ended badly, ties by id. So
- * two hosts never stop each other's run.
+ * the same: a run that succeeded before one that runs before one that ended badly, of these the one
+ * that ended last, ties by id. So two hosts never stop each other's run.
  *
  * @param handle the run
  * @param status what is seen of it
@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 record Standing(JobHandle handle, JobStatus status, List<JobHandle> others) {
     private static final Comparator<Map.Entry<JobHandle, JobStatus>> BEST_FIRST =
             Comparator.<Map.Entry<JobHandle, JobStatus>>comparingInt(job -> order(job.getValue()))
+                    .thenComparing(job -> endedBadly(job.getValue()), Comparator.reverseOrder())
                     .thenComparing(job -> job.getKey().id());
 
     static Optional<Standing> among(Map<JobHandle, JobStatus> jobs) {
@@ -60,6 +61,10 @@ record Standing(JobHandle handle, JobStatus status, List<JobHandle> others) {
                         .map(ended -> ended.plus(Limits.RETRY_GRACE))
                         .filter(now::isBefore)
                         .isPresent();
+    }
+
+    private static Instant endedBadly(JobStatus status) {
+        return BadEnd.of(status).orElse(Instant.MIN);
     }
 
     private static int order(JobStatus status) {

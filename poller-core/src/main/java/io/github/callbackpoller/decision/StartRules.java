@@ -90,7 +90,7 @@ final class StartRules {
     }
 
     private Decision adoptOrStart(Situation situation, Phase.Start start, JobSearch found) {
-        var standing = Standing.among(found.jobs());
+        var standing = Standing.among(situation.seen().jobs(Optional.empty()));
         if (standing.isPresent()) {
             return adopt(situation, start, standing.get(), found.history());
         }
@@ -99,8 +99,19 @@ final class StartRules {
             return Follow.fail(
                     situation.message(), "The job could not be started within " + within);
         }
+        var gate = gate(situation.definition(), found);
+        if (gate.filter(Gate::isClosed).isPresent()) {
+            return notStarted(situation.message(), Kind.BUSY, gate.get().closed(), situation.now());
+        }
         return new Decision.StartJob(
-                situation.message(), Requests.toStart(situation, start), found.history());
+                situation.message(), Requests.toStart(situation, start), found.history(), gate);
+    }
+
+    private static Optional<Gate> gate(JobDefinition definition, JobSearch found) {
+        var most = definition.policy().maxConcurrent();
+        return most.isPresent()
+                ? Optional.of(new Gate(definition.name(), most.getAsInt(), found.live()))
+                : Optional.empty();
     }
 
     private Decision adopt(

@@ -89,7 +89,7 @@ final class StopRules {
                     Happening.STOPPING,
                     "no job found yet");
         }
-        return end(situation.message(), stop, "no job had been started for it");
+        return end(situation.message(), stop, "no job was found for it");
     }
 
     private static Decision untold(Situation situation, Phase.Stop stop) {

@@ -31,7 +31,8 @@ record DefinitionSection(String name, Section section, Map<String, JobAdapter> a
                         duration("startDeadline").orElse(JobPolicy.START_DEADLINE),
                         duration("deadline"),
                         choice("onDeadline", JobPolicy.DEFAULT.onDeadline()),
-                        choice("onStop", JobPolicy.DEFAULT.onStop()));
+                        choice("onStop", JobPolicy.DEFAULT.onStop()),
+                        section.optionalCount("maxConcurrent"));
         var settings = section.remainingTexts();
         var adapter = Optional.ofNullable(adapters.get(type));
         if (adapter.isEmpty() && !type.isEmpty()) {
@@ -39,6 +40,14 @@ record DefinitionSection(String name, Section section, Map<String, JobAdapter> a
                     "type", "no adapter for '" + type + "'; there is one for " + adapters.keySet());
         }
         adapter.ifPresent(found -> validate(found, settings));
+        adapter.filter(found -> policy.maxConcurrent().isPresent() && !found.countsLiveJobs())
+                .ifPresent(
+                        found ->
+                                section.problem(
+                                        "maxConcurrent",
+                                        "is not possible: the adapter for '"
+                                                + type
+                                                + "' can't tell how many jobs run"));
         return adapter.map(
                 found -> new JobDefinition(name, type, settings, arguments, outputs, policy));
     }

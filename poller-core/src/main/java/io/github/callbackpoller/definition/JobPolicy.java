@@ -2,6 +2,7 @@ package io.github.callbackpoller.definition;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The limits of a job and what happens when they are reached.
@@ -11,9 +12,15 @@ import java.util.Optional;
  *     and a little, or {@link #DEADLINE_WHERE_NONE_IS_KNOWN}
  * @param onDeadline what becomes of a job that is too late
  * @param onStop what becomes of the job of a pipeline that is stopped
+ * @param maxConcurrent how many jobs of the definition may run at a time; if empty, as many as the
+ *     service allows
  */
 public record JobPolicy(
-        Duration startDeadline, Optional<Duration> deadline, OnDeadline onDeadline, OnStop onStop) {
+        Duration startDeadline,
+        Optional<Duration> deadline,
+        OnDeadline onDeadline,
+        OnStop onStop,
+        OptionalInt maxConcurrent) {
 
     /** How long a start is tried unless the definition says otherwise. */
     public static final Duration START_DEADLINE = Duration.ofHours(6);
@@ -26,7 +33,12 @@ public record JobPolicy(
 
     /** What holds where a definition says nothing. */
     public static final JobPolicy DEFAULT =
-            new JobPolicy(START_DEADLINE, Optional.empty(), OnDeadline.FAIL_AND_STOP, OnStop.STOP);
+            new JobPolicy(
+                    START_DEADLINE,
+                    Optional.empty(),
+                    OnDeadline.FAIL_AND_STOP,
+                    OnStop.STOP,
+                    OptionalInt.empty());
 
     /** How long the job may take, given the service's own time limit if it is known. */
     public Duration deadlineGiven(Optional<Duration> timeLimit) {

@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One object of the definitions document: hands out its fields and notes what is wrong with them.
  */
 final class Section {
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
+
     private final String path;
     private final Map<?, ?> fields;
     private final Problems problems;
@@ -38,6 +42,20 @@ final class Section {
         }
         problem(field, "must be a text");
         return Optional.empty();
+    }
+
+    /** A whole number from 1 on. */
+    OptionalInt optionalCount(String field) {
+        taken.add(field);
+        var value = fields.get(field);
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (value instanceof JsonNumber && COUNT.matcher(value.toString()).matches()) {
+            return OptionalInt.of(Integer.parseInt(value.toString()));
+        }
+        problem(field, "must be a whole number from 1 to 999999");
+        return OptionalInt.empty();
     }
 
     String text(String field) {

@@ -3,6 +3,8 @@ package io.github.callbackpoller.engine;
 import io.github.callbackpoller.decision.AnswerResult;
 import io.github.callbackpoller.decision.Decision;
 import io.github.callbackpoller.decision.StepRules;
+import io.github.callbackpoller.job.JobAdapterException.Kind;
+import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.port.Callbacks;
@@ -20,6 +22,7 @@ final class Act implements Decision.Cases<Decision> {
     private final Adapters adapters;
     private final Callbacks callbacks;
     private final InstantSource clock;
+    private final RecentStarts recent = new RecentStarts();
 
     Act(StepRules rules, Adapters adapters, Callbacks callbacks, InstantSource clock) {
         this.rules = rules;
@@ -30,12 +33,10 @@ final class Act implements Decision.Cases<Decision> {
 
     @Override
     public Decision startJob(Decision.StartJob start) {
-        var type = rules.typeOf(start.message()).orElseThrow();
-        return adapters.start(type, start.request())
-                .match(
-                        handle -> rules.afterStart(start, handle, clock.instant()),
-                        (kind, why) -> rules.afterFailedStart(start, kind, why, clock.instant()),
-                        () -> start)
+        var key = start.request().key();
+        var closed = start.gate().filter(gate -> !recent.admit(gate, key, clock.instant()));
+        return closed.map(gate -> failed(start, Kind.BUSY, gate.closed()))
+                .orElseGet(() -> begin(start))
                 .match(this);
     }
 
@@ -80,10 +81,29 @@ final class Act implements Decision.Cases<Decision> {
         return handBack;
     }
 
+    private Decision begin(Decision.StartJob start) {
+        var type = rules.typeOf(start.message()).orElseThrow();
+        return adapters.start(type, start.request())
+                .match(
+                        handle -> started(start, handle),
+                        (kind, why) -> failed(start, kind, why),
+                        () -> start);
+    }
+
+    private Decision started(Decision.StartJob start, JobHandle handle) {
+        start.gate().ifPresent(gate -> recent.started(gate, start.request().key(), handle));
+        return rules.afterStart(start, handle, clock.instant());
+    }
+
+    private Decision failed(Decision.StartJob start, Kind kind, String why) {
+        start.gate().ifPresent(gate -> recent.failed(gate, start.request().key(), kind));
+        return rules.afterFailedStart(start, kind, why, clock.instant());
+    }
+
     private AnswerResult tell(PollerMessage message) {
         var step = message.step();
         var outcome = ((Phase.Answer) message.phase()).outcome();
-        var result = callbacks.answer(step, outcome);
+        var result = callbacks.answer(step, message.timing().firstSeen(), outcome);
         return result.match(
                 () -> result,
                 refused -> refused.seeing(callbacks.view(step)),

@@ -109,7 +109,16 @@ public final class GlueJobAdapter implements JobAdapter {
         return new GlueRuns(calls.get().newest(jobName(request))).history();
     }
 
-    /** One look-up tells the runs of the key, their status, and how long earlier runs took. */
+    /** Counts among the newest 200 runs of the Glue job, or more where the key needs more. */
+    @Override
+    public boolean countsLiveJobs() {
+        return true;
+    }
+
+    /**
+     * One look-up tells the runs of the key, their status, how long earlier runs took, and which
+     * runs of the definition have not ended.
+     */
     @Override
     public JobSearch search(JobRequest request) {
         var runs = new GlueRuns(calls.get().since(jobName(request), request.notBefore()));
@@ -118,7 +127,7 @@ public final class GlueJobAdapter implements JobAdapter {
             var read = read(run);
             jobs.put(read.handle(), read.status());
         }
-        return new JobSearch(jobs, runs.history());
+        return new JobSearch(jobs, runs.history(), runs.live(request.definition()));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.github.callbackpoller.glue;
 
 import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobStatus;
+import io.github.callbackpoller.json.Json;
+import io.github.callbackpoller.json.JsonException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,8 +31,28 @@ record GlueRun(JobRun run, Optional<Integer> maxRetries) {
             case UNRECOGNIZED -> running(false);
             case SUCCEEDED -> new JobStatus.Succeeded(run.jobRunStateAsString(), facts());
             case FAILED -> failed();
-            case STOPPED -> new JobStatus.Stopped(run.jobRunStateAsString());
+            case STOPPED ->
+                    new JobStatus.Stopped(
+                            run.jobRunStateAsString(), Optional.ofNullable(run.completedOn()));
         };
+    }
+
+    boolean isLive() {
+        return switch (GlueState.of(run.jobRunState())) {
+            case LIVE, UNRECOGNIZED -> true;
+            case SUCCEEDED, FAILED, STOPPED -> false;
+        };
+    }
+
+    /** Whether the run was started for a definition, as its context tells. */
+    boolean isFor(String definition) {
+        var context =
+                run.hasArguments() ? run.arguments().get(GlueJobAdapter.CONTEXT_ARGUMENT) : null;
+        try {
+            return context != null && definition.equals(Json.readObject(context).get("definition"));
+        } catch (JsonException e) {
+            return false;
+        }
     }
 
     private JobStatus running(boolean recognized) {

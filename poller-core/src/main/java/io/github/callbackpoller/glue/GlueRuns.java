@@ -1,5 +1,6 @@
 package io.github.callbackpoller.glue;
 
+import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobRequest;
 import io.github.callbackpoller.job.RunHistory;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.glue.model.JobRun;
 
 /**
@@ -33,6 +35,15 @@ record GlueRuns(List<JobRun> newestFirst) {
         }
         var followed = followed(attempts.values());
         return attempts.values().stream().filter(run -> !followed.contains(run.id())).toList();
+    }
+
+    /** The runs that were started for a definition and have not ended. */
+    Set<JobHandle> live(String definition) {
+        return newestFirst.stream()
+                .map(run -> new GlueRun(run, Optional.empty()))
+                .filter(run -> run.isLive() && run.isFor(definition))
+                .map(GlueRun::handle)
+                .collect(Collectors.toSet());
     }
 
     /** How long the last runs took that nobody stopped. */

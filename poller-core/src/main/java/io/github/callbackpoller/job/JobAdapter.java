@@ -71,6 +71,14 @@ public interface JobAdapter {
     }
 
     /**
+     * Whether {@link #search} tells which jobs of a definition have not ended. Only then may a
+     * definition have {@code maxConcurrent}; by default it may not.
+     */
+    default boolean countsLiveJobs() {
+        return false;
+    }
+
+    /**
      * Checks a definition's settings when it is loaded, long before a job needs them.
      *
      * @throws IllegalArgumentException naming the setting and what is allowed

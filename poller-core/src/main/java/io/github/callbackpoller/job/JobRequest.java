@@ -7,6 +7,7 @@ import java.util.Map;
  * What is asked of an adapter: start this job, or find the jobs that were started for it.
  *
  * @param key names the request; two requests with one key are the same request
+ * @param definition the name of the job definition
  * @param settings what the job definition says beyond the common keys, such as Glue's {@code
  *     jobName}
  * @param arguments the job's arguments, placeholders filled in; empty when a job is only looked for
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 public record JobRequest(
         JobKey key,
+        String definition,
         Map<String, String> settings,
         Map<String, String> arguments,
         String context,

@@ -118,8 +118,15 @@ public sealed interface JobStatus {
      * Somebody stopped the job.
      *
      * @param state the service's word
+     * @param endedAt when it ended, where known
      */
-    record Stopped(String state) implements JobStatus {
+    record Stopped(String state, Optional<Instant> endedAt) implements JobStatus {
+
+        /** A stopped job of which no more is known. */
+        public static Stopped of(String state) {
+            return new Stopped(state, Optional.empty());
+        }
+
         @Override
         public <T> T match(
                 Function<Running, T> running,

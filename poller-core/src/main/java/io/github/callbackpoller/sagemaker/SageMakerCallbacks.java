@@ -9,6 +9,7 @@ import io.github.callbackpoller.job.JobOutcome;
 import io.github.callbackpoller.message.CallbackStep;
 import io.github.callbackpoller.message.CallbackToken;
 import io.github.callbackpoller.port.Callbacks;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,9 +52,10 @@ public final class SageMakerCallbacks implements Callbacks {
     }
 
     @Override
-    public AnswerResult answer(CallbackStep step, JobOutcome outcome) {
+    public AnswerResult answer(CallbackStep step, Instant firstSeen, JobOutcome outcome) {
         try {
-            calls.repeatable(() -> send(step.token(), outcome));
+            var requestToken = RequestToken.of(step.token(), firstSeen, outcome);
+            calls.repeatable(() -> send(step.token(), requestToken, outcome));
             return new AnswerResult.Accepted();
         } catch (SdkException e) {
             var code = AwsErrors.codeOf(e);
@@ -81,8 +83,7 @@ public final class SageMakerCallbacks implements Callbacks {
         }
     }
 
-    private Object send(CallbackToken token, JobOutcome outcome) {
-        var requestToken = RequestToken.of(token, outcome);
+    private Object send(CallbackToken token, String requestToken, JobOutcome outcome) {
         return outcome.<Object>match(
                 succeeded ->
                         sageMaker.sendPipelineExecutionStepSuccess(

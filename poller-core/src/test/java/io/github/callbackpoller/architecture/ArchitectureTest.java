@@ -61,7 +61,7 @@ class ArchitectureTest {
         "aws,        job",
         "sqs,        json port aws",
         "sagemaker,  json job message decision port aws",
-        "glue,       job aws",
+        "glue,       json job aws",
     })
     void package_imports_onlyWhatStandsAboveIt(String name, String allowed) {
         var own =

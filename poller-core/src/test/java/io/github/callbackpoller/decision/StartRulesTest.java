@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.callbackpoller.definition.JobPolicy;
 import io.github.callbackpoller.job.JobAdapterException.Kind;
+import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobKey;
+import io.github.callbackpoller.job.JobOutcome;
 import io.github.callbackpoller.job.JobSearch;
 import io.github.callbackpoller.job.JobStatus;
 import io.github.callbackpoller.job.RunHistory;
@@ -18,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +50,78 @@ class StartRulesTest {
                                 + "\",\"outputs\":{\"minutes\":\"${job.minutes}\","
                                 + "\"s3_data_out\":\"s3://out\"}}");
         assertThat(start.history()).isEqualTo(HISTORY);
+    }
+
+    @Test
+    void decide_runThatFailedBeforeTheStepBegan_isOfNoMeaning() {
+        var began = new StepView(StepView.State.WAITING, Optional.of(Steps.FIRST_SEEN));
+        var earlier = Steps.failedWithRetriesLeft(Steps.FIRST_SEEN.minusMillis(1));
+        var seen = new Observation(Look.notTaken(), Steps.found(Map.of(Steps.OWN, earlier)), began);
+
+        assertThat(rules.decide(Steps.start(), seen, Steps.at(NOW)))
+                .isInstanceOf(Decision.StartJob.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "5000"})
+    void decide_runThatFailedSinceTheStepBegan_isAdopted(long millisLater) {
+        var began = new StepView(StepView.State.WAITING, Optional.of(Steps.FIRST_SEEN));
+        var failed = Steps.failedWithRetriesLeft(Steps.FIRST_SEEN.plusMillis(millisLater));
+        var seen = new Observation(Look.notTaken(), Steps.found(Map.of(Steps.OWN, failed)), began);
+
+        var next = (Decision.Requeue) rules.decide(Steps.start(), seen, Steps.at(NOW));
+
+        assertThat(next.happening()).isEqualTo(Happening.ADOPTED);
+    }
+
+    @Test
+    void decide_asManyJobsRunAsAreAllowed_waits() {
+        var next =
+                (Decision.Requeue)
+                        limited(2)
+                                .decide(Steps.start(), live(Steps.OTHER, Steps.OWN), Steps.at(NOW));
+
+        assertThat(next.happening()).isEqualTo(Happening.START_POSTPONED);
+        assertThat(next.detail())
+                .isEqualTo("as many jobs of 'taxi-prep' run as its maxConcurrent allows (2)");
+        assertThat(next.next().phase()).isEqualTo(Steps.start().phase());
+    }
+
+    @Test
+    void decide_fewerJobsRunThanAreAllowed_startsWithinTheLimit() {
+        var start =
+                (Decision.StartJob)
+                        limited(2).decide(Steps.start(), live(Steps.OTHER), Steps.at(NOW));
+
+        assertThat(start.gate()).contains(new Gate("taxi-prep", 2, Set.of(Steps.OTHER)));
+    }
+
+    @Test
+    void decide_stillNoRoomAtTheStartDeadline_fails() {
+        var late = Steps.FIRST_SEEN.plus(Duration.ofHours(6));
+
+        var answer =
+                (Decision.Answer)
+                        limited(1).decide(Steps.start(), live(Steps.OTHER), Steps.at(late));
+
+        assertThat(answer.message().phase())
+                .isEqualTo(
+                        new Phase.Answer(
+                                new JobOutcome.Failed("The job could not be started within 6h")));
+    }
+
+    private static StepRules limited(int maxConcurrent) {
+        return Steps.rules(
+                new JobPolicy(
+                        JobPolicy.START_DEADLINE,
+                        Optional.empty(),
+                        JobPolicy.OnDeadline.FAIL_AND_STOP,
+                        JobPolicy.OnStop.STOP,
+                        OptionalInt.of(maxConcurrent)));
+    }
+
+    private static Observation live(JobHandle... handles) {
+        return Steps.seen(Look.told(new JobSearch(Map.of(), RunHistory.none(), Set.of(handles))));
     }
 
     @Test

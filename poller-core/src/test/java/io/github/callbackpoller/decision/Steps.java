@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** A step in each of its phases, and what may be seen of it. */
@@ -59,7 +60,12 @@ public final class Steps {
     private Steps() {}
 
     public static JobPolicy policy(JobPolicy.OnDeadline onDeadline, JobPolicy.OnStop onStop) {
-        return new JobPolicy(Duration.ofHours(6), Optional.of(DEADLINE), onDeadline, onStop);
+        return new JobPolicy(
+                Duration.ofHours(6),
+                Optional.of(DEADLINE),
+                onDeadline,
+                onStop,
+                OptionalInt.empty());
     }
 
     public static JobDefinitions definitions(JobPolicy policy) {
@@ -158,7 +164,7 @@ public final class Steps {
     }
 
     public static JobStatus stopped() {
-        return new JobStatus.Stopped("STOPPED");
+        return JobStatus.Stopped.of("STOPPED");
     }
 
     public static Look<JobSearch> found(Map<JobHandle, JobStatus> jobs) {

@@ -38,7 +38,7 @@ class StopRulesTest {
 
         assertThat(first.delay()).isEqualTo(Duration.ofMinutes(1));
         assertThat(Kinds.reason(last))
-                .isEqualTo("Stopped by the pipeline; no job had been started for it");
+                .isEqualTo("Stopped by the pipeline; no job was found for it");
     }
 
     @Test

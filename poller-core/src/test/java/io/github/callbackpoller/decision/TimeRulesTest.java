@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -63,7 +64,8 @@ class TimeRulesTest {
                     new Decision.StartJob(
                             Steps.start(),
                             Steps.rules().searchFor(Steps.start(), StepView.UNKNOWN).orElseThrow(),
-                            RunHistory.none());
+                            RunHistory.none(),
+                            Optional.empty());
             case "ANSWER" -> new Decision.Answer(Steps.answer(new JobOutcome.Succeeded(Map.of())));
             case "REQUEUE" ->
                     Follow.requeue(

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ class JobDefinitionsReaderTest {
     void read_policy_isTaken() {
         var policy =
                 "\"startDeadline\":\"90m\",\"deadline\":\"PT3H\",\"onDeadline\":\"fail-and-leave\","
-                        + "\"onStop\":\"leave\"";
+                        + "\"onStop\":\"leave\",\"maxConcurrent\":3";
 
         var definitions = reader.read("jobs.json", job(policy));
 
@@ -65,7 +66,8 @@ class JobDefinitionsReaderTest {
                                 Duration.ofMinutes(90),
                                 Optional.of(Duration.ofHours(3)),
                                 JobPolicy.OnDeadline.FAIL_AND_LEAVE,
-                                JobPolicy.OnStop.LEAVE));
+                                JobPolicy.OnStop.LEAVE,
+                                OptionalInt.of(3)));
     }
 
     @Test
@@ -226,15 +228,36 @@ class JobDefinitionsReaderTest {
         assertThat(JobPolicy.DEFAULT.deadlineGiven(timeLimit)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5", "1000000", "\"3\"", "true", "[]"})
+    void read_maxConcurrentThatIsNoCount_isRefused(String count) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.read("jobs.json", job("\"maxConcurrent\":" + count)))
+                .withMessage(
+                        "jobs.json: jobs.a.maxConcurrent: must be a whole number from 1 to 999999");
+    }
+
+    @Test
+    void read_maxConcurrentForAnAdapterThatDoesNotCount_isRefused() {
+        var text = "{\"jobs\":{\"a\":{\"type\":\"blind\",\"maxConcurrent\":2}}}";
+        var blind = new JobDefinitionsReader(List.of(new Blind()));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> blind.read("jobs.json", text))
+                .withMessage(
+                        "jobs.json: jobs.a.maxConcurrent: is not possible: the adapter for 'blind'"
+                                + " can't tell how many jobs run");
+    }
+
     private static String job(String settings) {
         return "{\"jobs\":{\"a\":{\"type\":\"glue\",\"jobName\":\"x\"," + settings + "}}}";
     }
 
-    /** Takes one setting, as Glue's does. */
-    private static final class Glue implements JobAdapter {
+    /** Can't tell how many jobs run. */
+    private static class Blind implements JobAdapter {
         @Override
         public String type() {
-            return "glue";
+            return "blind";
         }
 
         @Override
@@ -245,6 +268,19 @@ class JobDefinitionsReaderTest {
         @Override
         public JobStatus check(JobHandle handle) {
             throw new AssertionError("Nothing is checked here");
+        }
+    }
+
+    /** Takes one setting and counts its jobs, as Glue's does. */
+    private static final class Glue extends Blind {
+        @Override
+        public String type() {
+            return "glue";
+        }
+
+        @Override
+        public boolean countsLiveJobs() {
+            return true;
         }
 
         @Override

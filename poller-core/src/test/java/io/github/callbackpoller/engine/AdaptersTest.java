@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AdaptersTest {
     private static final JobRequest REQUEST =
-            new JobRequest(Steps.LOWEST_KEY, Map.of(), Map.of(), "", Instant.EPOCH);
+            new JobRequest(Steps.LOWEST_KEY, "taxi-prep", Map.of(), Map.of(), "", Instant.EPOCH);
 
     @ParameterizedTest
     @EnumSource(Kind.class)

@@ -54,6 +54,7 @@ class GlueJobAdapterTest {
     private static final JobRequest REQUEST =
             new JobRequest(
                     KEY,
+                    "taxi-prep",
                     Map.of("jobName", "taxi"),
                     Map.of("--input_uri", "s3://in"),
                     "{\"definition\":\"taxi-prep\"}",

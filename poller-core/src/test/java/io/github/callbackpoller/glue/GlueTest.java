@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,8 @@ class GlueTest {
     private static final Instant STARTED = Instant.parse("2026-11-02T08:00:00Z");
     private static final JobKey KEY = new JobKey("0123456789abcdef".repeat(4));
     private static final JobRequest REQUEST =
-            new JobRequest(KEY, Map.of("jobName", "taxi"), Map.of(), "", Instant.EPOCH);
+            new JobRequest(
+                    KEY, "taxi-prep", Map.of("jobName", "taxi"), Map.of(), "", Instant.EPOCH);
 
     @ParameterizedTest
     @CsvSource({
@@ -213,6 +215,37 @@ class GlueTest {
                                 keyed("jr_1", "f".repeat(64)).build()));
 
         assertThat(ids(runs)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(JobRunState.class)
+    void live_runsOfTheDefinition_areThoseThatHaveNotEnded(JobRunState state) {
+        var runs =
+                new GlueRuns(
+                        List.of(
+                                of("jr_1", "{\"definition\":\"taxi-prep\"}", state),
+                                of("jr_2", "{\"definition\":\"another\"}", state),
+                                of("jr_3", "not JSON", state),
+                                keyed("jr_4", "x").jobRunState(state).build(),
+                                run("jr_5").jobRunState(state).build()));
+        var ended =
+                Set.of(
+                        JobRunState.SUCCEEDED,
+                        JobRunState.FAILED,
+                        JobRunState.TIMEOUT,
+                        JobRunState.ERROR,
+                        JobRunState.EXPIRED,
+                        JobRunState.STOPPED);
+
+        assertThat(runs.live("taxi-prep"))
+                .isEqualTo(
+                        ended.contains(state)
+                                ? Set.of()
+                                : Set.of(new JobHandle("glue", "taxi/jr_1")));
+    }
+
+    private static JobRun of(String id, String context, JobRunState state) {
+        return run(id).arguments(Map.of("--callback-context", context)).jobRunState(state).build();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.callbackpoller.job.JobOutcome;
 import io.github.callbackpoller.message.CallbackToken;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestTokenTest {
     private static final CallbackToken TOKEN = CallbackToken.of("26vcYbeWsZ");
+    private static final Instant SEEN = Instant.parse("2026-11-02T08:00:00Z");
 
     @Test
     void of_sameAnswer_isTheSameForEver() {
@@ -21,11 +23,11 @@ class RequestTokenTest {
         other.put("b", "2");
         other.put("a", "1");
 
-        var token = RequestToken.of(TOKEN, new JobOutcome.Succeeded(one));
+        var token = RequestToken.of(TOKEN, SEEN, new JobOutcome.Succeeded(one));
 
-        assertThat(RequestToken.of(TOKEN, new JobOutcome.Succeeded(other))).isEqualTo(token);
+        assertThat(RequestToken.of(TOKEN, SEEN, new JobOutcome.Succeeded(other))).isEqualTo(token);
         assertThat(token)
-                .isEqualTo("5e98c089486c25f5e853372f511149593d4ef19613b6dc0ec23e05eab45038cb");
+                .isEqualTo("22ce709fc71e9dd37c2a4bf866d72280fcce21fd9f856cff864db7e810ac711d");
     }
 
     @Test
@@ -36,7 +38,7 @@ class RequestTokenTest {
                         new JobOutcome.Succeeded(Map.of("a", "\u00FC".repeat(1024))),
                         new JobOutcome.Failed(""),
                         new JobOutcome.Failed("x".repeat(256)))) {
-            var token = RequestToken.of(TOKEN, outcome);
+            var token = RequestToken.of(TOKEN, SEEN, outcome);
 
             assertThat(token).matches("[0-9a-f]{64}").doesNotContain(TOKEN.secret());
         }
@@ -46,16 +48,25 @@ class RequestTokenTest {
     void of_anythingElse_isAnother() {
         var tokens =
                 List.of(
-                        RequestToken.of(TOKEN, new JobOutcome.Succeeded(Map.of())),
-                        RequestToken.of(TOKEN, new JobOutcome.Succeeded(Map.of("a", "1"))),
-                        RequestToken.of(TOKEN, new JobOutcome.Succeeded(Map.of("a", "2"))),
-                        RequestToken.of(TOKEN, new JobOutcome.Succeeded(Map.of("b", "1"))),
-                        RequestToken.of(TOKEN, new JobOutcome.Failed("")),
-                        RequestToken.of(TOKEN, new JobOutcome.Failed("{}")),
+                        RequestToken.of(TOKEN, SEEN, new JobOutcome.Succeeded(Map.of())),
+                        RequestToken.of(TOKEN, SEEN, new JobOutcome.Succeeded(Map.of("a", "1"))),
+                        RequestToken.of(TOKEN, SEEN, new JobOutcome.Succeeded(Map.of("a", "2"))),
+                        RequestToken.of(TOKEN, SEEN, new JobOutcome.Succeeded(Map.of("b", "1"))),
+                        RequestToken.of(TOKEN, SEEN, new JobOutcome.Failed("")),
+                        RequestToken.of(TOKEN, SEEN, new JobOutcome.Failed("{}")),
                         RequestToken.of(
                                 CallbackToken.of("AAAAAAAAAA"),
+                                SEEN,
                                 new JobOutcome.Succeeded(Map.of())));
 
         assertThat(tokens).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void of_stepThatRunsAgainUnderItsToken_isAnother() {
+        var failed = new JobOutcome.Failed("The job could not be started within 6h");
+
+        assertThat(RequestToken.of(TOKEN, SEEN.plusMillis(1), failed))
+                .isNotEqualTo(RequestToken.of(TOKEN, SEEN, failed));
     }
 }

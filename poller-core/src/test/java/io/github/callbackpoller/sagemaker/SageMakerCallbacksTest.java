@@ -43,15 +43,15 @@ class SageMakerCallbacksTest {
 
     @Test
     void answer_success_sendsAListOfOutputsWithADeterministicToken() {
-        var result = callbacks.answer(Steps.STEP, SUCCESS);
-        callbacks.answer(Steps.STEP, SUCCESS);
+        var result = callbacks.answer(Steps.STEP, BEGAN, SUCCESS);
+        callbacks.answer(Steps.STEP, BEGAN, SUCCESS);
 
         assertThat(result).isEqualTo(new AnswerResult.Accepted());
         assertThat(sageMaker.successes).hasSize(2);
         assertThat(sageMaker.successes.get(0)).isEqualTo(sageMaker.successes.get(1));
         assertThat(sageMaker.successes.get(0).callbackToken()).isEqualTo(Steps.SECRET);
         assertThat(sageMaker.successes.get(0).clientRequestToken())
-                .isEqualTo(RequestToken.of(Steps.TOKEN, SUCCESS));
+                .isEqualTo(RequestToken.of(Steps.TOKEN, BEGAN, SUCCESS));
         assertThat(sageMaker.successes.get(0).outputParameters())
                 .extracting(output -> output.name() + "=" + output.value())
                 .containsExactly("a=1", "b=2");
@@ -59,11 +59,11 @@ class SageMakerCallbacksTest {
 
     @Test
     void answer_failure_sendsTheReason() {
-        callbacks.answer(Steps.STEP, FAILURE);
+        callbacks.answer(Steps.STEP, BEGAN, FAILURE);
 
         assertThat(sageMaker.failures.get(0).failureReason()).isEqualTo("FAILED: out of memory");
         assertThat(sageMaker.failures.get(0).clientRequestToken())
-                .isEqualTo(RequestToken.of(Steps.TOKEN, FAILURE));
+                .isEqualTo(RequestToken.of(Steps.TOKEN, BEGAN, FAILURE));
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class SageMakerCallbacksTest {
     void answer_refused_saysWhyWithoutTheToken(String code, boolean invalid) {
         sageMaker.error = error(code, 400);
 
-        var result = callbacks.answer(Steps.STEP, SUCCESS);
+        var result = callbacks.answer(Steps.STEP, BEGAN, SUCCESS);
 
         assertThat(result)
                 .isEqualTo(
@@ -89,7 +89,7 @@ class SageMakerCallbacksTest {
     void answer_callFails_isUnconfirmedWithoutTheToken(String code, int status) {
         sageMaker.error = error(code, status);
 
-        var result = callbacks.answer(Steps.STEP, FAILURE);
+        var result = callbacks.answer(Steps.STEP, BEGAN, FAILURE);
 
         assertThat(result)
                 .isEqualTo(new AnswerResult.Unconfirmed(code + ": value '[token]' failed"));

@@ -6,6 +6,7 @@ import io.github.callbackpoller.job.JobAdapterException.Kind;
 import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobKey;
 import io.github.callbackpoller.job.JobRequest;
+import io.github.callbackpoller.job.JobSearch;
 import io.github.callbackpoller.job.JobStatus;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Jobs that do what a test says. As careless as Glue: starting twice gives two jobs. Thread-safe.
@@ -22,7 +24,12 @@ public final class ScriptedJobAdapter implements JobAdapter {
     /** What definitions call this adapter. */
     public static final String TYPE = "scripted";
 
-    private record Started(JobRequest request, JobStatus status) {}
+    private record Started(JobRequest request, JobStatus status) {
+
+        boolean isFor(String definition) {
+            return request.definition().equals(definition);
+        }
+    }
 
     private final Map<JobHandle, Started> jobs = new LinkedHashMap<>();
     private final Deque<Kind> startFailures = new ArrayDeque<>();
@@ -102,6 +109,22 @@ public final class ScriptedJobAdapter implements JobAdapter {
         return handlesOf(request.key());
     }
 
+    @Override
+    public boolean countsLiveJobs() {
+        return true;
+    }
+
+    @Override
+    public synchronized JobSearch search(JobRequest request) {
+        var live =
+                jobs.entrySet().stream()
+                        .filter(job -> !job.getValue().status().hasEnded())
+                        .filter(job -> job.getValue().isFor(request.definition()))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        return new JobSearch(checkAll(find(request)), history(request), live);
+    }
+
     /** The jobs of a key, oldest first. */
     public synchronized List<JobHandle> handlesOf(JobKey key) {
         return jobs.entrySet().stream()
@@ -114,7 +137,7 @@ public final class ScriptedJobAdapter implements JobAdapter {
     public synchronized void stop(JobHandle handle) {
         stops.add(handle);
         if (!known(handle).status().hasEnded()) {
-            set(handle, new JobStatus.Stopped("STOPPED"));
+            set(handle, JobStatus.Stopped.of("STOPPED"));
         }
     }
 

@@ -10,15 +10,24 @@ import io.github.callbackpoller.decision.Happening;
 import io.github.callbackpoller.job.JobAdapterException.Kind;
 import io.github.callbackpoller.job.JobOutcome;
 import io.github.callbackpoller.job.JobStatus;
+import io.github.callbackpoller.message.CallbackToken;
 import io.github.callbackpoller.port.QueueName;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
     private static final JobStatus SUCCEEDED =
             new JobStatus.Succeeded("SUCCEEDED", Map.of("id", "job-1"));
+
+    private static final List<CallbackToken> TOKENS =
+            Stream.of("AAAAAAAAAA", "BBBBBBBBBB", "CCCCCCCCCC", "DDDDDDDDDD")
+                    .map(CallbackToken::of)
+                    .toList();
 
     private static final JobOutcome SUCCESS =
             new JobOutcome.Succeeded(Map.of("out", "s3://bucket/in/done", "id", "job-1"));
@@ -133,8 +142,7 @@ class EngineTest {
         assertThat(world.jobs.started()).isEmpty();
         assertThat(world.outcome())
                 .contains(
-                        new JobOutcome.Failed(
-                                "Stopped by the pipeline; no job had been started for it"));
+                        new JobOutcome.Failed("Stopped by the pipeline; no job was found for it"));
         assertThat(world.liveMessages()).isZero();
     }
 
@@ -338,6 +346,58 @@ class EngineTest {
     }
 
     @Test
+    void handle_stepRunsAgainUnderItsToken_startsAnotherJobAndAnswersAnew() {
+        var world = new World();
+        world.begin();
+        world.handleAll();
+        world.jobs.set(world.onlyJob(), failedAt(world.clock.instant()));
+        world.advance(ofHours(1));
+
+        world.beginAgain();
+        world.handleAll();
+        world.jobs.set(world.jobs.started().get(1), SUCCEEDED);
+        world.advance(ofHours(1));
+
+        assertThat(world.jobs.started()).hasSize(2);
+        assertThat(world.outcome()).contains(SUCCESS);
+        assertThat(world.liveMessages()).isZero();
+    }
+
+    @Test
+    void handle_stepRunsAgainAndFailsInTheSameWords_isAnsweredAnew() {
+        var world = new World();
+        world.jobs.failStarts(Kind.HOPELESS, Kind.HOPELESS);
+        world.begin();
+        world.advance(ofMinutes(5));
+
+        world.beginAgain();
+        world.advance(ofMinutes(5));
+
+        assertThat(world.callbacks.calls()).hasSize(2);
+        assertThat(world.callbacks.waiting(TOKEN)).isFalse();
+    }
+
+    @Test
+    void handle_jobsOfADefinitionAreLimited_startsTheNextWhenOneHasEnded() {
+        var world = new World(", \"maxConcurrent\": 2");
+        for (var token : TOKENS) {
+            world.beginAlso(token);
+        }
+
+        world.advance(ofMinutes(10));
+        assertThat(world.jobs.started()).hasSize(2);
+        world.jobs.set(world.jobs.started().get(0), SUCCEEDED);
+        world.advance(ofMinutes(10));
+        assertThat(world.jobs.started()).hasSize(3);
+        world.jobs.set(world.jobs.started().get(1), SUCCEEDED);
+        world.jobs.set(world.jobs.started().get(2), SUCCEEDED);
+        world.advance(ofMinutes(10));
+
+        assertThat(world.jobs.started()).hasSize(4);
+        assertThat(world.events.happenings()).contains(Happening.START_POSTPONED);
+    }
+
+    @Test
     void handle_sixteenHostsAndManyCrashes_startsOneJobAndAnswersOnce() {
         var world = new World();
         for (int host = 1; host < 16; host++) {
@@ -355,5 +415,9 @@ class EngineTest {
         assertThat(world.jobs.started()).hasSize(1);
         assertThat(world.outcome()).contains(SUCCESS);
         assertThat(world.liveMessages()).isZero();
+    }
+
+    private static JobStatus failedAt(Instant end) {
+        return new JobStatus.Failed("FAILED", "out of memory", "job-1", Optional.of(end), false);
     }
 }

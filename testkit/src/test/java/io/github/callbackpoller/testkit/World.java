@@ -71,6 +71,18 @@ final class World {
         queues.put(QueueName.CALLBACK, body("Executing"));
     }
 
+    /** Another step of the same pipeline begins. */
+    void beginAlso(CallbackToken token) {
+        callbacks.waitFor(token);
+        queues.put(QueueName.CALLBACK, body("Executing").replace(TOKEN.secret(), token.secret()));
+    }
+
+    /** The pipeline is tried once more, and SageMaker gives the step the token that it had. */
+    void beginAgain() {
+        callbacks.waitFor(TOKEN, clock.instant());
+        queues.put(QueueName.CALLBACK, body("Executing"));
+    }
+
     void stopPipeline() {
         callbacks.stop(TOKEN);
         queues.put(QueueName.CALLBACK, body("Stopping"));

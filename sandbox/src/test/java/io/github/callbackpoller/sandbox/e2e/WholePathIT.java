@@ -96,7 +96,7 @@ class WholePathIT {
 
             assertThat(cloud.runs()).isEmpty();
             assertThat(cloud.step(execution).failureReason())
-                    .isEqualTo("Stopped by the pipeline; no job had been started for it");
+                    .isEqualTo("Stopped by the pipeline; no job was found for it");
             assertThat(host.failure()).isEmpty();
         }
     }
