@@ -47,6 +47,10 @@ final class Observer {
                     .or(() -> handle.map(checked::get))
                     .orElse(Look.notTaken());
         }
+
+        Observation with(Look<JobStatus> status) {
+            return new Observation(status, search, view);
+        }
     }
 
     /** An observation for each message for which there was time. */
@@ -63,13 +67,19 @@ final class Observer {
                                 .toList());
         var observations = new IdentityHashMap<Considered, Observation>();
         first.forEach(
-                (considered, look) ->
+                (considered, look) -> {
+                    var status = look.status(checked);
+                    if (isComplete(look, status)) {
+                        observations.put(considered, look.with(status));
+                    } else {
                         inTime(
                                 finishBy,
                                 () ->
                                         observations.put(
                                                 considered,
-                                                complete(considered.message(), look, checked))));
+                                                complete(considered.message(), look, status)));
+                    }
+                });
         return observations;
     }
 
@@ -94,15 +104,23 @@ final class Observer {
                 view, needs.search() ? search(message, view) : Look.notTaken(), needs.status());
     }
 
-    private Observation complete(
-            PollerMessage message, FirstLook first, Map<JobHandle, Look<JobStatus>> checked) {
-        var status = first.status(checked);
-        boolean searchNow = first.search().isNotTaken() && rules.needsSearchNow(status);
-        boolean viewNow = first.view().equals(StepView.UNKNOWN) && rules.needsViewNow(status);
+    private boolean isComplete(FirstLook first, Look<JobStatus> status) {
+        return !needsSearchNow(first, status) && !needsViewNow(first, status);
+    }
+
+    private boolean needsSearchNow(FirstLook first, Look<JobStatus> status) {
+        return first.search().isNotTaken() && rules.needsSearchNow(status);
+    }
+
+    private boolean needsViewNow(FirstLook first, Look<JobStatus> status) {
+        return first.view().equals(StepView.UNKNOWN) && rules.needsViewNow(status);
+    }
+
+    private Observation complete(PollerMessage message, FirstLook first, Look<JobStatus> status) {
         return new Observation(
                 status,
-                searchNow ? search(message, first.view()) : first.search(),
-                viewNow ? callbacks.view(message.step()) : first.view());
+                needsSearchNow(first, status) ? search(message, first.view()) : first.search(),
+                needsViewNow(first, status) ? callbacks.view(message.step()) : first.view());
     }
 
     private Look<JobSearch> search(PollerMessage message, StepView view) {

@@ -2,6 +2,7 @@ package io.github.callbackpoller.testkit;
 
 import static io.github.callbackpoller.testkit.World.TOKEN;
 import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -395,6 +396,40 @@ class EngineTest {
 
         assertThat(world.jobs.started()).hasSize(4);
         assertThat(world.events.happenings()).contains(Happening.START_POSTPONED);
+    }
+
+    @Test
+    void handle_looksTakeHalfOfTheTime_theRestIsLookedAtLater() {
+        var world = new World();
+        world.slowViews(ofMillis(7600));
+        TOKENS.subList(0, 3).forEach(world::beginAlso);
+
+        world.handleAll();
+
+        assertThat(world.jobs.started()).hasSize(2);
+        assertThat(world.events.happenings()).contains(Happening.HANDED_BACK);
+        world.advance(ofMinutes(10));
+        assertThat(world.jobs.started()).hasSize(3);
+    }
+
+    @Test
+    void handle_deadLetterThatBreaksTheEngine_isParked() {
+        var world = new World();
+        world.breakAnswers();
+        var body = World.body("Executing").replace("input_location", "other");
+        world.queues.put(QueueName.CALLBACK_DEAD_LETTERS, body);
+
+        world.handleAll();
+
+        assertThat(world.liveMessages()).isZero();
+        assertThat(world.queues.contents(QueueName.PARKING))
+                .singleElement()
+                .satisfies(parked -> assertThat(parked.body()).isEqualTo(body))
+                .satisfies(
+                        parked ->
+                                assertThat(parked.reason())
+                                        .isEqualTo(
+                                                "an unexpected java.lang.IllegalStateException"));
     }
 
     @Test

@@ -1,12 +1,16 @@
 package io.github.callbackpoller.testkit;
 
 import io.github.callbackpoller.Poller;
+import io.github.callbackpoller.decision.AnswerResult;
+import io.github.callbackpoller.decision.StepView;
 import io.github.callbackpoller.definition.JobDefinitions;
 import io.github.callbackpoller.definition.JobDefinitionsReader;
 import io.github.callbackpoller.engine.Verdict;
 import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobOutcome;
+import io.github.callbackpoller.message.CallbackStep;
 import io.github.callbackpoller.message.CallbackToken;
+import io.github.callbackpoller.port.Callbacks;
 import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.port.Received;
 import java.time.Duration;
@@ -28,6 +32,8 @@ final class World {
     final EventRecorder events = new EventRecorder();
     private final List<Poller> hosts = new ArrayList<>();
     private final JobDefinitions definitions;
+    private Duration viewTakes = Duration.ZERO;
+    private boolean answersBreak;
     private int turn;
 
     World() {
@@ -53,7 +59,7 @@ final class World {
     /** One more process, with a memory of its own. */
     void addHost() {
         hosts.add(
-                Poller.builder(queues, callbacks, definitions)
+                Poller.builder(queues, new TroubledCallbacks(), definitions)
                         .adapter(jobs)
                         .listener(events)
                         .clock(clock)
@@ -64,6 +70,16 @@ final class World {
     void restart() {
         hosts.clear();
         addHost();
+    }
+
+    /** How long it takes from now on to read a step. */
+    void slowViews(Duration each) {
+        viewTakes = each;
+    }
+
+    /** From now on answering throws, which no port should. */
+    void breakAnswers() {
+        answersBreak = true;
     }
 
     void begin() {
@@ -169,5 +185,21 @@ final class World {
     /** Messages on the queues that hosts receive from. */
     int liveMessages() {
         return queues.queues().stream().mapToInt(queue -> queues.contents(queue).size()).sum();
+    }
+
+    private final class TroubledCallbacks implements Callbacks {
+        @Override
+        public AnswerResult answer(CallbackStep step, Instant firstSeen, JobOutcome outcome) {
+            if (answersBreak) {
+                throw new IllegalStateException("answering was made to break");
+            }
+            return callbacks.answer(step, firstSeen, outcome);
+        }
+
+        @Override
+        public StepView view(CallbackStep step) {
+            clock.advance(viewTakes);
+            return callbacks.view(step);
+        }
     }
 }
