@@ -78,9 +78,13 @@ final class Cloud implements AutoCloseable {
 
     /** The error is what a failed run says. */
     void createJob(String states, int concurrentRuns, String error) {
+        createJob(JOB, states, concurrentRuns, error);
+    }
+
+    void createJob(String name, String states, int concurrentRuns, String error) {
         glue.createJob(
                 job ->
-                        job.name(JOB)
+                        job.name(name)
                                 .role("role")
                                 .defaultArguments(
                                         Map.of(
@@ -94,8 +98,12 @@ final class Cloud implements AutoCloseable {
 
     /** A host of the library's own, in this process; it looks about every second. */
     QueueLoop startPoller() {
+        return startPoller(DEFINITIONS);
+    }
+
+    QueueLoop startPoller(String jobs) {
         var adapter = new GlueJobAdapter(new SandboxClients(sandbox).glue());
-        var definitions = new JobDefinitionsReader(List.of(adapter)).read("test", DEFINITIONS);
+        var definitions = new JobDefinitionsReader(List.of(adapter)).read("test", jobs);
         var poller =
                 Poller.builder(
                                 new SqsSender(sqs, urls),
@@ -139,7 +147,11 @@ final class Cloud implements AutoCloseable {
     }
 
     List<JobRun> runs() {
-        return glue.getJobRuns(list -> list.jobName(JOB)).jobRuns();
+        return runs(JOB);
+    }
+
+    List<JobRun> runs(String job) {
+        return glue.getJobRuns(list -> list.jobName(job)).jobRuns();
     }
 
     void awaitRuns(int count) {
@@ -187,7 +199,12 @@ final class Cloud implements AutoCloseable {
     }
 
     void awaitQuiet() {
-        await().atMost(PATIENCE)
+        awaitQuiet(PATIENCE);
+    }
+
+    /** Waits until no message is left that a host receives. */
+    void awaitQuiet(Duration patience) {
+        await().atMost(patience)
                 .pollInterval(GLANCE)
                 .until(() -> messages(QueueName.CALLBACK) == 0 && messages(QueueName.CHECK) == 0);
     }
