@@ -1,6 +1,8 @@
 package io.github.callbackpoller.aws;
 
 import java.time.Duration;
+import java.util.function.Consumer;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
@@ -8,8 +10,8 @@ import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 /** Sets SDK clients up as the poller needs them. */
 public final class AwsClients {
 
-    /** How long one attempt of a call may take. */
-    private static final Duration ATTEMPT = Duration.ofSeconds(8);
+    /** How long one attempt of a call may take; a long poll takes its wait besides. */
+    public static final Duration ATTEMPT = Duration.ofSeconds(8);
 
     /** How long a call of SQS may take, whose longest long poll is 20 s. */
     private static final Duration LONG_POLL_ATTEMPT = Duration.ofSeconds(28);
@@ -43,6 +45,13 @@ public final class AwsClients {
                     "The client repeats calls by itself and could start a job twice: build it with"
                             + " AwsClients.build(...)");
         }
+    }
+
+    /**
+     * Bounds one call otherwise than its client does: the dead end of a connection says nothing.
+     */
+    public static Consumer<AwsRequestOverrideConfiguration.Builder> within(Duration time) {
+        return override -> override.apiCallTimeout(time).apiCallAttemptTimeout(time);
     }
 
     private static <B extends AwsClientBuilder<B, C>, C> C build(B builder, Duration attempt) {

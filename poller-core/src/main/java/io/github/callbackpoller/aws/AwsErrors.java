@@ -8,21 +8,31 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Reads the errors of the AWS SDK. */
 public final class AwsErrors {
 
-    /**
-     * Credentials that will be renewed, a clock that will be set, or a service that was too slow
-     * and may have done all the same what it was asked: time heals these.
-     */
-    private static final Set<String> PASSING =
+    /** Credentials that will be renewed, or a clock that will be set: time heals these. */
+    private static final Set<String> CREDENTIALS =
             Set.of(
+                    "AuthFailure",
                     "ExpiredToken",
                     "ExpiredTokenException",
+                    "IncompleteSignature",
+                    "InvalidAccessKeyId",
+                    "InvalidClientTokenId",
                     "InvalidSignatureException",
-                    "OperationTimeoutException",
+                    "MissingAuthenticationToken",
+                    "MissingAuthenticationTokenException",
                     "RequestExpired",
+                    "RequestInTheFuture",
                     "RequestTimeTooSkewed",
-                    "RequestTimeout",
-                    "RequestTimeoutException",
+                    "SignatureDoesNotMatch",
+                    "TokenRefreshRequired",
                     "UnrecognizedClientException");
+
+    /** The service was too slow and may have done all the same what it was asked. */
+    private static final Set<String> SLOW =
+            Set.of("OperationTimeoutException", "RequestTimeout", "RequestTimeoutException");
+
+    /** How the SDK says that its chain of credential providers has none. */
+    private static final String NO_CREDENTIALS = "Unable to load credentials";
 
     private static final int SERVER_ERROR = 500;
 
@@ -36,8 +46,22 @@ public final class AwsErrors {
         if (service.isThrottlingException()) {
             return Kind.THROTTLED;
         }
-        boolean passing = service.statusCode() >= SERVER_ERROR || PASSING.contains(codeOf(service));
+        var code = codeOf(service);
+        boolean passing =
+                service.statusCode() >= SERVER_ERROR
+                        || isOfCredentials(code)
+                        || SLOW.contains(code);
         return passing ? Kind.RETRY_LATER : Kind.HOPELESS;
+    }
+
+    /** Whether a code speaks of credentials, or of a clock that makes them look wrong. */
+    static boolean isOfCredentials(String code) {
+        return CREDENTIALS.contains(code);
+    }
+
+    /** Whether the call was never made, for want of credentials. */
+    static boolean lacksCredentials(SdkException error) {
+        return String.valueOf(error.getMessage()).contains(NO_CREDENTIALS);
     }
 
     /** Whether the same call may succeed in a moment. */

@@ -28,7 +28,7 @@ final class GlueCalls {
     private static final int JOBS_REMEMBERED = 1_000;
 
     private final GlueClient glue;
-    private final ApiCalls calls = new ApiCalls("glue");
+    private final ApiCalls calls = new ApiCalls("Glue");
     private final Map<String, Integer> lastMaxRetries = new ConcurrentHashMap<>();
 
     GlueCalls(GlueClient glue) {

@@ -2,6 +2,8 @@ package io.github.callbackpoller.loop;
 
 import io.github.callbackpoller.port.MessageReceiver;
 import io.github.callbackpoller.port.QueueName;
+import io.github.callbackpoller.time.NanoClock;
+import io.github.callbackpoller.trouble.Troubles;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class QueueLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueLoop.class);
+
+    private static final String CONSEQUENCE =
+            "The messages stay on their queue, which is asked again 1 to 30 s later.";
 
     private final StopSignal stop = new StopSignal();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -36,8 +41,12 @@ public final class QueueLoop implements AutoCloseable {
             LoopSettings settings,
             InstantSource clock) {
         var loop = new QueueLoop(settings);
+        var steady = NanoClock.system();
+        var setting =
+                new QueueWatch.Setting(
+                        clock, steady, new Troubles(LOG, CONSEQUENCE, steady), loop.stop);
         for (var queue : receiver.queues()) {
-            var watch = new QueueWatch(queue, receiver, handler, settings, clock, loop.stop);
+            var watch = new QueueWatch(queue, receiver, handler, settings, setting);
             loop.watches.add(watch);
             int threads = queue.holdsDeadLetters() ? 1 : settings.concurrency();
             for (int number = 1; number <= threads; number++) {

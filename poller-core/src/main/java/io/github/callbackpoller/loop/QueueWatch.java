@@ -4,12 +4,17 @@ import io.github.callbackpoller.engine.Verdict;
 import io.github.callbackpoller.port.MessageReceiver;
 import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.port.Received;
+import io.github.callbackpoller.time.NanoClock;
+import io.github.callbackpoller.trouble.Trouble;
+import io.github.callbackpoller.trouble.Troubles;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -25,43 +30,54 @@ import org.slf4j.LoggerFactory;
 final class QueueWatch implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWatch.class);
 
-    /** The most messages of one receive (ReceiveMessage in the SQS API reference). */
-    private static final int MOST_MESSAGES = 10;
-
     /**
      * Nearly the longest visibility timeout: twelve hours, counted from the receive
      * (ChangeMessageVisibility in the SQS API reference).
      */
     private static final Duration ASIDE = Duration.ofHours(11);
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final int DOUBLINGS = 5;
+    /** How long a pause may go on after it has been ended. */
+    private static final Duration GLANCE = Duration.ofMillis(250);
+
+    /** One batch without time for it is nothing to speak of. */
+    private static final int FRUITLESS_SAID_AFTER = 3;
 
     private final QueueName queue;
     private final MessageReceiver receiver;
     private final BatchHandler handler;
     private final Duration longPoll;
     private final Duration drain;
-    private final InstantSource clock;
+    private final Setting setting;
     private final StopSignal stop;
+    private final Pace pace;
     private final ReentrantLock receiving = new ReentrantLock(true);
     private final AtomicInteger inHand = new AtomicInteger();
-    private int failures;
+    private final Set<String> troubled = new HashSet<>();
+
+    /**
+     * What the watches of a loop share.
+     *
+     * @param clock tells the time
+     * @param steady measures pauses
+     * @param troubles says what goes wrong
+     * @param stop ends them all
+     */
+    record Setting(InstantSource clock, NanoClock steady, Troubles troubles, StopSignal stop) {}
 
     QueueWatch(
             QueueName queue,
             MessageReceiver receiver,
             BatchHandler handler,
             LoopSettings settings,
-            InstantSource clock,
-            StopSignal stop) {
+            Setting setting) {
         this.queue = queue;
         this.receiver = receiver;
         this.handler = handler;
         this.longPoll = settings.longPoll();
         this.drain = settings.drain();
-        this.clock = clock;
-        this.stop = stop;
+        this.setting = setting;
+        this.stop = setting.stop();
+        this.pace = new Pace(setting.steady());
     }
 
     @Override
@@ -86,24 +102,31 @@ final class QueueWatch implements Runnable {
     private List<Received> receive() {
         receiving.lock();
         try {
-            if (stop.isGiven()) {
-                return List.of();
-            }
-            var batch = receiver.receive(queue, MOST_MESSAGES, longPoll);
-            if (failures > 0) {
-                LOG.info("Queue {} answers again after {} failed receives", queue, failures);
-                failures = 0;
+            pause();
+            return stop.isGiven() ? List.of() : receiveNow();
+        } finally {
+            receiving.unlock();
+        }
+    }
+
+    private void pause() {
+        for (var left = pace.pause(); !left.isZero() && !stop.isGiven(); left = pace.pause()) {
+            stop.waitFor(left.compareTo(GLANCE) < 0 ? left : GLANCE);
+        }
+    }
+
+    private List<Received> receiveNow() {
+        try {
+            var batch = receiver.receive(queue, pace.most(), longPoll);
+            worked();
+            if (batch.isEmpty()) {
+                pace.idle();
             }
             return batch;
         } catch (RuntimeException e) {
-            if (failures == 0) {
-                LOG.error("Queue {} can't be received from; trying again until it can", queue, e);
-            }
-            stop.waitFor(FIRST_PAUSE.multipliedBy(1L << Math.min(DOUBLINGS, failures)));
-            failures++;
+            pace.failed();
+            failed(e);
             return List.of();
-        } finally {
-            receiving.unlock();
         }
     }
 
@@ -112,9 +135,10 @@ final class QueueWatch implements Runnable {
         var bound = half.compareTo(drain) < 0 ? half : drain;
         List<Verdict> verdicts;
         try {
-            verdicts = handler.handle(batch, clock.instant().plus(bound));
+            verdicts = handler.handle(batch, setting.clock().instant().plus(bound));
         } catch (RuntimeException e) {
             LOG.error("A batch could not be handled and stays on queue {}", queue, e);
+            pace.fruitless();
             return;
         }
         conclude(batch, verdicts);
@@ -129,8 +153,10 @@ final class QueueWatch implements Runnable {
         }
         try {
             conclude(byVerdict);
+            weigh(byVerdict.getOrDefault(Verdict.LEAVE, List.of()).size() < batch.size());
         } catch (RuntimeException e) {
-            LOG.warn("Messages of queue {} will be received again: {}", queue, e.toString());
+            failed(e);
+            weigh(false);
         }
     }
 
@@ -148,6 +174,41 @@ final class QueueWatch implements Runnable {
         }
     }
 
+    /** Messages that can't be brought to an end are received again: the fewer, the better. */
+    private void weigh(boolean fruitful) {
+        if (fruitful) {
+            pace.fruitful();
+            setting.troubles().worked(messages());
+        } else if (pace.fruitless() >= FRUITLESS_SAID_AFTER) {
+            setting.troubles()
+                    .failed(
+                            new Trouble(
+                                    messages(),
+                                    "FRUITLESS",
+                                    "can't be brought to an end",
+                                    "See the events UNCONFIRMED and HANDED_BACK.",
+                                    false));
+        }
+    }
+
+    private String messages() {
+        return "Messages of queue " + queue;
+    }
+
+    private void failed(RuntimeException error) {
+        var trouble = Trouble.of(error, "Queue " + queue);
+        synchronized (troubled) {
+            troubled.add(trouble.scope());
+        }
+        setting.troubles().failed(trouble);
+    }
+
+    private void worked() {
+        synchronized (troubled) {
+            troubled.forEach(setting.troubles()::worked);
+        }
+    }
+
     private void showAgainNow(List<Received> batch) {
         if (batch.isEmpty()) {
             return;
@@ -155,7 +216,7 @@ final class QueueWatch implements Runnable {
         try {
             receiver.showAgain(batch, Duration.ZERO);
         } catch (RuntimeException e) {
-            LOG.warn("{} messages of {} come back later: {}", batch.size(), queue, e.toString());
+            failed(e);
         }
     }
 }

@@ -41,7 +41,7 @@ public final class SageMakerCallbacks implements Callbacks {
             Set.of("ConflictException", "ResourceNotFound", "ResourceNotFoundException", INVALID);
 
     private final SageMakerClient sageMaker;
-    private final ApiCalls calls = new ApiCalls("sagemaker");
+    private final ApiCalls calls = new ApiCalls("SageMaker");
 
     /**
      * @param sageMaker the client, best made by {@link

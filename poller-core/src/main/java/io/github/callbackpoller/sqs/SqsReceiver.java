@@ -4,9 +4,14 @@ import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNa
 import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.SENT_TIMESTAMP;
 
 import io.github.callbackpoller.aws.ApiCalls;
+import io.github.callbackpoller.aws.AwsClients;
+import io.github.callbackpoller.aws.AwsTroubles;
 import io.github.callbackpoller.port.MessageReceiver;
 import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.port.Received;
+import io.github.callbackpoller.time.NanoClock;
+import io.github.callbackpoller.trouble.Trouble;
+import io.github.callbackpoller.trouble.TroubleException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,25 +21,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 /**
  * Receives from the queues there are. Needs {@code sqs:ReceiveMessage}, {@code DeleteMessage},
  * {@code ChangeMessageVisibility} and {@code GetQueueAttributes}. Thread-safe.
  */
 public final class SqsReceiver implements MessageReceiver {
-    private static final Logger LOG = LoggerFactory.getLogger(SqsReceiver.class);
-
     /** The most entries of a batch (DeleteMessageBatch in the SQS API reference). */
     private static final int MOST_ENTRIES = 10;
+
+    private static final String SERVICE = "SQS";
+    private static final Consumer<AwsRequestOverrideConfiguration.Builder> BRIEFLY =
+            AwsClients.within(AwsClients.ATTEMPT);
 
     /** What an answer may take on its way. */
     private static final Duration SLACK = Duration.ofSeconds(1);
@@ -42,7 +54,8 @@ public final class SqsReceiver implements MessageReceiver {
     private final SqsClient sqs;
     private final Map<QueueName, SqsQueue> queues;
     private final InstantSource clock;
-    private final ApiCalls calls = new ApiCalls("sqs-receive");
+    private final NanoClock steady;
+    private final ApiCalls calls = ApiCalls.silent(SERVICE);
 
     /**
      * @param sqs the client, best made by {@link
@@ -51,8 +64,13 @@ public final class SqsReceiver implements MessageReceiver {
      * @param clock tells the time
      */
     public SqsReceiver(SqsClient sqs, List<SqsQueue> queues, InstantSource clock) {
+        this(sqs, queues, clock, NanoClock.system());
+    }
+
+    SqsReceiver(SqsClient sqs, List<SqsQueue> queues, InstantSource clock, NanoClock steady) {
         this.sqs = sqs;
         this.clock = clock;
+        this.steady = steady;
         this.queues = new EnumMap<>(QueueName.class);
         queues.forEach(queue -> this.queues.put(queue.name(), queue));
     }
@@ -70,19 +88,24 @@ public final class SqsReceiver implements MessageReceiver {
     @Override
     public List<Received> receive(QueueName name, int most, Duration wait) {
         var queue = queue(name);
-        var asked = clock.instant();
-        var answer =
-                sqs.receiveMessage(
-                        request ->
-                                request.queueUrl(queue.url())
-                                        .maxNumberOfMessages(Math.min(MOST_ENTRIES, most))
-                                        .waitTimeSeconds(Math.toIntExact(wait.toSeconds()))
-                                        .messageSystemAttributeNames(
-                                                SENT_TIMESTAMP, APPROXIMATE_RECEIVE_COUNT));
+        long asked = steady.nanos();
+        var answer = trying(queue, () -> ask(queue, most, wait));
         var invisibleUntil = handedOut(asked, wait).plus(queue.visibilityTimeout());
         return answer.messages().stream()
                 .map(message -> received(name, message, invisibleUntil))
                 .toList();
+    }
+
+    private ReceiveMessageResponse ask(SqsQueue queue, int most, Duration wait) {
+        return sqs.receiveMessage(
+                request ->
+                        request.queueUrl(queue.url())
+                                .maxNumberOfMessages(Math.min(MOST_ENTRIES, most))
+                                .waitTimeSeconds(Math.toIntExact(wait.toSeconds()))
+                                .messageSystemAttributeNames(
+                                        SENT_TIMESTAMP, APPROXIMATE_RECEIVE_COUNT)
+                                .overrideConfiguration(
+                                        AwsClients.within(wait.plus(AwsClients.ATTEMPT))));
     }
 
     @Override
@@ -100,14 +123,17 @@ public final class SqsReceiver implements MessageReceiver {
                 IntStream.range(0, batch.size())
                         .mapToObj(index -> deletion(index, batch.get(index)))
                         .toList();
-        report(
-                calls.repeatable(
-                        () ->
-                                sqs.deleteMessageBatch(
-                                                request ->
-                                                        request.queueUrl(queue.url())
-                                                                .entries(entries))
-                                        .failed()));
+        var request =
+                DeleteMessageBatchRequest.builder()
+                        .queueUrl(queue.url())
+                        .entries(entries)
+                        .overrideConfiguration(BRIEFLY)
+                        .build();
+        refuse(
+                queue,
+                trying(
+                        queue,
+                        () -> calls.repeatable(() -> sqs.deleteMessageBatch(request)).failed()));
     }
 
     private void change(SqsQueue queue, List<Received> batch, Duration after) {
@@ -115,13 +141,18 @@ public final class SqsReceiver implements MessageReceiver {
                 IntStream.range(0, batch.size())
                         .mapToObj(index -> change(index, batch.get(index), after))
                         .toList();
-        report(
-                calls.repeatable(
+        var request =
+                ChangeMessageVisibilityBatchRequest.builder()
+                        .queueUrl(queue.url())
+                        .entries(entries)
+                        .overrideConfiguration(BRIEFLY)
+                        .build();
+        refuse(
+                queue,
+                trying(
+                        queue,
                         () ->
-                                sqs.changeMessageVisibilityBatch(
-                                                request ->
-                                                        request.queueUrl(queue.url())
-                                                                .entries(entries))
+                                calls.repeatable(() -> sqs.changeMessageVisibilityBatch(request))
                                         .failed()));
     }
 
@@ -141,14 +172,27 @@ public final class SqsReceiver implements MessageReceiver {
                 .build();
     }
 
+    /** Says what is wrong with the queue, or with SQS, if other calls have it too. */
+    private static <T> T trying(SqsQueue queue, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException e) {
+            throw AwsTroubles.of(e, SERVICE, "Queue " + queue.url())
+                    .<RuntimeException>map(trouble -> new TroubleException(trouble, e))
+                    .orElse(e);
+        }
+    }
+
     /**
      * When the messages became invisible, at the earliest. If the call took longer than it may,
      * this process was held up, and they may have been on their way since it began.
+     *
+     * @param asked the steady clock's reading before the call
      */
-    private Instant handedOut(Instant asked, Duration wait) {
-        var now = clock.instant();
-        boolean heldUp = now.isAfter(asked.plus(wait).plus(SLACK));
-        return heldUp ? asked : now.minus(SLACK);
+    private Instant handedOut(long asked, Duration wait) {
+        var took = steady.since(asked);
+        boolean heldUp = took.compareTo(wait.plus(SLACK)) > 0;
+        return clock.instant().minus(heldUp ? took : SLACK);
     }
 
     private static Received received(QueueName queue, Message message, Instant invisibleUntil) {
@@ -179,9 +223,17 @@ public final class SqsReceiver implements MessageReceiver {
     /**
      * A handle that is no longer valid: the message is gone or visible again, either way not ours.
      */
-    private static void report(List<BatchResultErrorEntry> failed) {
+    private static void refuse(SqsQueue queue, List<BatchResultErrorEntry> failed) {
         failed.stream()
                 .filter(entry -> !entry.code().contains("ReceiptHandleIsInvalid"))
-                .forEach(entry -> LOG.warn("SQS refused an entry: {}", entry.code()));
+                .findFirst()
+                .ifPresent(entry -> refused(queue, entry));
+    }
+
+    private static void refused(SqsQueue queue, BatchResultErrorEntry entry) {
+        var problem = "does not delete or show messages again (" + entry.code() + ")";
+        var error = new IllegalStateException(entry.code());
+        throw new TroubleException(
+                new Trouble("Queue " + queue.url(), "REFUSED", problem, "", true), error);
     }
 }

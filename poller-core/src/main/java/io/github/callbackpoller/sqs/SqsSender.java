@@ -3,6 +3,7 @@ package io.github.callbackpoller.sqs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.callbackpoller.aws.ApiCalls;
+import io.github.callbackpoller.aws.AwsClients;
 import io.github.callbackpoller.aws.AwsErrors;
 import io.github.callbackpoller.port.MessageSender;
 import io.github.callbackpoller.port.Outgoing;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
 /**
  * Sends by SendMessageBatch, ten at a time; entries that SQS fails are reported one by one. Needs
@@ -39,7 +41,7 @@ public final class SqsSender implements MessageSender {
 
     private final SqsClient sqs;
     private final QueueUrls urls;
-    private final ApiCalls calls = new ApiCalls("sqs-send");
+    private final ApiCalls calls = new ApiCalls("SQS");
 
     /**
      * @param sqs the client
@@ -80,12 +82,7 @@ public final class SqsSender implements MessageSender {
                         .mapToObj(index -> entry(index, batch.get(index)))
                         .toList();
         try {
-            var answer =
-                    calls.repeatable(
-                            () ->
-                                    sqs.sendMessageBatch(
-                                            request ->
-                                                    request.queueUrl(url.get()).entries(entries)));
+            var answer = calls.repeatable("Queue " + url.get(), () -> send(url.get(), entries));
             answer.successful()
                     .forEach(
                             sent ->
@@ -102,6 +99,14 @@ public final class SqsSender implements MessageSender {
             var unconfirmed = SendResult.unconfirmed(AwsErrors.describe(e));
             batch.forEach(message -> results.put(message, unconfirmed));
         }
+    }
+
+    private SendMessageBatchResponse send(String url, List<SendMessageBatchRequestEntry> entries) {
+        return sqs.sendMessageBatch(
+                request ->
+                        request.queueUrl(url)
+                                .entries(entries)
+                                .overrideConfiguration(AwsClients.within(AwsClients.ATTEMPT)));
     }
 
     private static SendMessageBatchRequestEntry entry(int index, Outgoing message) {

@@ -6,6 +6,8 @@ import io.github.callbackpoller.engine.Verdict;
 import io.github.callbackpoller.port.MessageReceiver;
 import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.port.Received;
+import io.github.callbackpoller.time.NanoClock;
+import io.github.callbackpoller.trouble.Troubles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class QueueWatchTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -68,8 +71,11 @@ class QueueWatchTest {
                     stop.give();
                     return List.of(verdict);
                 };
+        var steady = NanoClock.system();
+        var troubles = new Troubles(LoggerFactory.getLogger(QueueWatch.class), "", steady);
+        var setting = new QueueWatch.Setting(InstantSource.fixed(NOW), steady, troubles, stop);
         var settings = new LoopSettings(1, Duration.ofSeconds(1), drain);
-        return new QueueWatch(name, queue, handler, settings, InstantSource.fixed(NOW), stop);
+        return new QueueWatch(name, queue, handler, settings, setting);
     }
 
     private static final class OneBatch implements MessageReceiver {
