@@ -3,6 +3,7 @@ package io.github.callbackpoller.worker;
 import io.github.callbackpoller.aws.AwsErrors;
 import io.github.callbackpoller.worker.settings.Nearest;
 import io.github.callbackpoller.worker.settings.SettingsException;
+import io.github.callbackpoller.worker.startup.UnreachableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

@@ -14,6 +14,8 @@ import io.github.callbackpoller.sqs.SqsSender;
 import io.github.callbackpoller.worker.settings.JobsSource;
 import io.github.callbackpoller.worker.settings.SettingsException;
 import io.github.callbackpoller.worker.settings.WorkerSettings;
+import io.github.callbackpoller.worker.startup.QueueCheck;
+import io.github.callbackpoller.worker.startup.UnreachableException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,7 +56,7 @@ final class Worker implements AutoCloseable {
     private static Worker open(
             WorkerSettings settings, JobDefinitions definitions, AwsServices services) {
         warnOfShortDrain(settings.loop());
-        var found = ReachableQueues.find(services.sqs(), settings.queues());
+        var found = QueueCheck.pass(services.sqs(), settings.queues());
         var home = new Home(HomeAccount.in(settings.queues()), services.region());
         var poller =
                 Poller.builder(

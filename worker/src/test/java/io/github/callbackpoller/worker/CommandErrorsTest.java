@@ -3,6 +3,7 @@ package io.github.callbackpoller.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.callbackpoller.worker.settings.SettingsException;
+import io.github.callbackpoller.worker.startup.UnreachableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

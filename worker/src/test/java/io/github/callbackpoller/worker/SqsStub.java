@@ -7,26 +7,52 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
-/** Two empty queues without dead-letter queues, and no others. A receive waits until released. */
+/**
+ * Two empty queues without dead-letter queues, and what else is added. A receive waits until
+ * released.
+ */
 final class SqsStub implements AutoCloseable {
+    /** Attributes of a queue that may only be sent to. */
+    static final String DENIED = "denied";
+
+    private static final Pattern QUEUE =
+            Pattern.compile("\"Queue(?:Url|Name)\":\"(?:[^\"]*/)?([^\"/]+)\"");
+    private static final String NO_QUEUE =
+            "{\"__type\": \"com.amazonaws.sqs#QueueDoesNotExist\","
+                    + " \"message\": \"The specified queue does not exist.\"}";
+    private static final String NOT_ALLOWED =
+            "{\"__type\": \"com.amazonaws.sqs#AccessDeniedException\", \"message\": \"No.\"}";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch received = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
+    private final Map<String, String> attributesByQueue = new ConcurrentHashMap<>();
 
     SqsStub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
+        with("callbacks", "\"VisibilityTimeout\": \"60\"");
+        with("checks", "\"VisibilityTimeout\": \"60\"");
         server.start();
     }
 
     String endpoint() {
         return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** Adds or replaces a queue; its attributes are the inside of a JSON object. */
+    SqsStub with(String queue, String attributes) {
+        attributesByQueue.put(queue, attributes);
+        return this;
     }
 
     void awaitReceive() throws InterruptedException {
@@ -51,15 +77,25 @@ final class SqsStub implements AutoCloseable {
             received.countDown();
             waitForRelease();
             send(exchange, 200, "{}");
-        } else if (body.contains("/callbacks\"") || body.contains("/checks\"")) {
-            send(exchange, 200, "{\"Attributes\": {\"VisibilityTimeout\": \"60\"}}");
-        } else {
-            send(
-                    exchange,
-                    400,
-                    "{\"__type\": \"com.amazonaws.sqs#QueueDoesNotExist\","
-                            + " \"message\": \"The specified queue does not exist.\"}");
+            return;
         }
+        var queue = queueIn(body);
+        var attributes = attributesByQueue.get(queue);
+        if (attributes == null) {
+            send(exchange, 400, NO_QUEUE);
+        } else if (attributes.equals(DENIED)) {
+            send(exchange, 403, NOT_ALLOWED);
+        } else if (action.endsWith("GetQueueUrl")) {
+            send(exchange, 200, "{\"QueueUrl\": \"" + endpoint() + "/1/" + queue + "\"}");
+        } else {
+            send(exchange, 200, "{\"Attributes\": {" + attributes + "}}");
+        }
+    }
+
+    /** The queue's name is the last part of its URL. */
+    private static String queueIn(String body) {
+        var queue = QUEUE.matcher(body);
+        return queue.find() ? queue.group(1) : "";
     }
 
     private void waitForRelease() {

@@ -96,19 +96,53 @@ class WorkerCommandTest {
     }
 
     @Test
+    void worker_deadLetterQueueThatIsTheParkingQueue_exitsWithUsageAndSaysWhatToDo()
+            throws IOException {
+        try (var sqs = new SqsStub();
+                var variables = new AwsVariables(sqs.endpoint())) {
+            sqs.with("parked", "\"QueueArn\": \"arn:aws:sqs:eu-west-1:123456789012:parked\"")
+                    .with(
+                            "checks",
+                            "\"RedrivePolicy\": \"{\\\"deadLetterTargetArn\\\":"
+                                    + "\\\"arn:aws:sqs:eu-west-1:123456789012:parked\\\"}\"");
+
+            var run =
+                    CommandRun.of(
+                            AwsVariables.queuesAt(sqs.endpoint()),
+                            "worker",
+                            "--parking-queue-url",
+                            sqs.endpoint() + "/123456789012/parked");
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("poller worker: check dead-letter queue ")
+                    .contains(" is the parking queue too: ", "Give each purpose its own queue.");
+        }
+    }
+
+    @Test
+    void worker_parkingQueueThatMayOnlyBeSentTo_begins() throws Exception {
+        try (var sqs = new SqsStub();
+                var variables = new AwsVariables(sqs.endpoint())) {
+            sqs.with("parked", SqsStub.DENIED);
+            var environment = new HashMap<>(AwsVariables.queuesAt(sqs.endpoint()));
+            environment.put("PARKING_QUEUE_URL", sqs.endpoint() + "/123456789012/parked");
+
+            var run = stoppedOnceItReceives(sqs, environment);
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.err())
+                    .containsPattern("WARN .* parking queue http.*/parked can't be looked at")
+                    .containsPattern("ready: .*parking http.*/parked;");
+        }
+    }
+
+    @Test
     void worker_interruptedWhileItReceives_drainsAndStopsGood() throws Exception {
         try (var sqs = new SqsStub();
                 var variables = new AwsVariables(sqs.endpoint())) {
-            var ended = new CompletableFuture<CommandRun>();
-            var environment = AwsVariables.queuesAt(sqs.endpoint());
-            var worker = new Thread(() -> ended.complete(run(environment)));
-            worker.start();
-            sqs.awaitReceive();
+            var run = stoppedOnceItReceives(sqs, AwsVariables.queuesAt(sqs.endpoint()));
 
-            worker.interrupt();
-            sqs.release();
-
-            var run = ended.join();
             assertThat(run.exitCode()).isZero();
             assertThat(run.out()).isEmpty();
             assertThat(run.err())
@@ -118,6 +152,17 @@ class WorkerCommandTest {
                     .containsSubsequence("stopping", "stopped")
                     .doesNotContain("not finished in time");
         }
+    }
+
+    private static CommandRun stoppedOnceItReceives(SqsStub sqs, Map<String, String> environment)
+            throws InterruptedException {
+        var ended = new CompletableFuture<CommandRun>();
+        var worker = new Thread(() -> ended.complete(run(environment)));
+        worker.start();
+        sqs.awaitReceive();
+        worker.interrupt();
+        sqs.release();
+        return ended.join();
     }
 
     private static CommandRun run(Map<String, String> environment) {

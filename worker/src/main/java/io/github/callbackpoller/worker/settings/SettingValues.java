@@ -48,11 +48,9 @@ record SettingValues(Map<Setting, Given> given) {
     /** Values that are right by themselves and wrong together. */
     List<String> contradictions() {
         var problems = new ArrayList<String>();
-        if (text(Setting.CALLBACK_QUEUE_URL).equals(text(Setting.CHECK_QUEUE_URL))) {
-            problems.add(
-                    "callback-queue-url and check-queue-url must be two queues, both are "
-                            + required(Setting.CHECK_QUEUE_URL));
-        }
+        oneQueue(Setting.CALLBACK_QUEUE_URL, Setting.CHECK_QUEUE_URL).ifPresent(problems::add);
+        oneQueue(Setting.CALLBACK_QUEUE_URL, Setting.PARKING_QUEUE_URL).ifPresent(problems::add);
+        oneQueue(Setting.CHECK_QUEUE_URL, Setting.PARKING_QUEUE_URL).ifPresent(problems::add);
         var file = given.get(Setting.JOBS_FILE);
         var json = given.get(Setting.JOBS_JSON);
         if (file != null && json != null && Objects.equals(rank(file), rank(json))) {
@@ -64,6 +62,18 @@ record SettingValues(Map<Setting, Given> given) {
                             + "), give one");
         }
         return problems;
+    }
+
+    private Optional<String> oneQueue(Setting one, Setting other) {
+        return text(one)
+                .filter(url -> text(other).filter(url::equals).isPresent())
+                .map(
+                        url ->
+                                one.key()
+                                        + " and "
+                                        + other.key()
+                                        + " must be two queues, both are "
+                                        + url);
     }
 
     private static Source.Kind rank(Given value) {

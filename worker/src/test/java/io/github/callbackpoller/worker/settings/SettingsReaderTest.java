@@ -217,6 +217,14 @@ class SettingsReaderTest {
     }
 
     @Test
+    void read_parkingQueueThatIsAnother_isRefused() {
+        environment.put("PARKING_QUEUE_URL", CHECKS);
+
+        assertProblem(
+                "check-queue-url and parking-queue-url must be two queues, both are " + CHECKS);
+    }
+
+    @Test
     void read_fileThatIsNotThere_isNamed() {
         var missing = folder.resolve("none").toString();
         environment.put("SETTINGS_FILE", missing);

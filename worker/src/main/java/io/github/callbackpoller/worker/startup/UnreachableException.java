@@ -1,4 +1,4 @@
-package io.github.callbackpoller.worker;
+package io.github.callbackpoller.worker.startup;
 
 /** A service that is needed can't be reached, or lacks what the settings name. */
 public final class UnreachableException extends RuntimeException {
