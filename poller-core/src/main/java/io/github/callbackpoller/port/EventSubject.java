@@ -3,6 +3,8 @@ package io.github.callbackpoller.port;
 import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.message.Job;
 import io.github.callbackpoller.message.PollerMessage;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Which step and job an event is about; what is not known is empty.
@@ -15,6 +17,7 @@ import io.github.callbackpoller.message.PollerMessage;
  * @param runId the run, as its adapter names it
  * @param phase the phase after the event
  * @param checksDone how often the job's status was read
+ * @param firstSeen when the step began to wait, as far as the poller knows
  */
 public record EventSubject(
         String pipeline,
@@ -24,10 +27,12 @@ public record EventSubject(
         String jobType,
         String runId,
         String phase,
-        int checksDone) {
+        int checksDone,
+        Optional<Instant> firstSeen) {
 
     /** Nothing is known of the message. */
-    public static final EventSubject UNKNOWN = new EventSubject("", "", "", "", "", "", "", 0);
+    public static final EventSubject UNKNOWN =
+            new EventSubject("", "", "", "", "", "", "", 0, Optional.empty());
 
     /** What a message knows. */
     public static EventSubject of(PollerMessage message) {
@@ -53,7 +58,8 @@ public record EventSubject(
                 jobType.isEmpty() ? earlier.jobType : jobType,
                 runId.isEmpty() ? earlier.runId : runId,
                 phase,
-                checksDone);
+                checksDone,
+                firstSeen);
     }
 
     private static EventSubject of(PollerMessage message, Job job, String runId) {
@@ -71,6 +77,7 @@ public record EventSubject(
                 type,
                 runId,
                 message.phase().label(),
-                message.tally().checksDone());
+                message.tally().checksDone(),
+                Optional.of(message.timing().firstSeen()));
     }
 }

@@ -3,6 +3,7 @@ package io.github.callbackpoller.worker;
 import io.github.callbackpoller.aws.AwsClients;
 import io.github.callbackpoller.worker.settings.SettingsException;
 import java.time.Duration;
+import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -25,21 +26,25 @@ record AwsServices(SqsClient sqs, GlueClient glue, SageMakerClient sageMaker)
     private static final String NO_REGION = "Unable to load region";
 
     /**
+     * @param plugin sees the calls of all clients
      * @throws SettingsException if the SDK's settings don't do, such as a region that is missing
      */
-    static AwsServices fromEnvironment() {
+    static AwsServices fromEnvironment(SdkPlugin plugin) {
         try {
             return new AwsServices(
                     AwsClients.buildForLongPolling(
                             SqsClient.builder()
+                                    .addPlugin(plugin)
                                     .httpClientBuilder(
                                             UrlConnectionHttpClient.builder()
                                                     .socketTimeout(LONG_POLL_SOCKET))),
                     AwsClients.build(
                             GlueClient.builder()
+                                    .addPlugin(plugin)
                                     .httpClientBuilder(UrlConnectionHttpClient.builder())),
                     AwsClients.build(
                             SageMakerClient.builder()
+                                    .addPlugin(plugin)
                                     .httpClientBuilder(UrlConnectionHttpClient.builder())));
         } catch (SdkClientException e) {
             throw new SettingsException(problem(String.valueOf(e.getMessage())));

@@ -7,11 +7,16 @@ import io.github.callbackpoller.sqs.QueueUrls;
 import io.github.callbackpoller.sqs.SqsQueue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the worker says when it has begun, in one line. */
 record ReadyLine(
-        List<SqsQueue> receiving, QueueUrls queues, JobDefinitions definitions, Home home) {
+        List<SqsQueue> receiving,
+        QueueUrls queues,
+        JobDefinitions definitions,
+        Home home,
+        Optional<String> httpUrl) {
 
     @Override
     public String toString() {
@@ -27,6 +32,7 @@ record ReadyLine(
                 + account
                 + " in "
                 + home.region()
+                + httpUrl.map(url -> "; " + url + "/health").orElse("")
                 + "; version "
                 + Version.current();
     }

@@ -1,22 +1,18 @@
 package io.github.callbackpoller.worker;
 
-import io.github.callbackpoller.Poller;
-import io.github.callbackpoller.decision.Home;
-import io.github.callbackpoller.decision.PollSchedule;
 import io.github.callbackpoller.definition.Durations;
 import io.github.callbackpoller.definition.JobDefinitions;
-import io.github.callbackpoller.glue.GlueJobAdapter;
 import io.github.callbackpoller.loop.LoopSettings;
 import io.github.callbackpoller.loop.QueueLoop;
-import io.github.callbackpoller.sagemaker.SageMakerCallbacks;
-import io.github.callbackpoller.sqs.SqsReceiver;
-import io.github.callbackpoller.sqs.SqsSender;
+import io.github.callbackpoller.worker.health.Life;
+import io.github.callbackpoller.worker.http.HttpEndpoint;
+import io.github.callbackpoller.worker.metrics.AwsCallMetrics;
+import io.github.callbackpoller.worker.metrics.Metrics;
 import io.github.callbackpoller.worker.settings.JobsSource;
 import io.github.callbackpoller.worker.settings.SettingsException;
 import io.github.callbackpoller.worker.settings.WorkerSettings;
 import io.github.callbackpoller.worker.startup.QueueCheck;
 import io.github.callbackpoller.worker.startup.UnreachableException;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,55 +23,48 @@ final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final AwsServices services;
+    private final Metrics metrics;
+    private final Life life;
+    private final Optional<HttpEndpoint> http;
     private final Supplier<QueueLoop> beginning;
     private Optional<QueueLoop> loop = Optional.empty();
     private boolean closed;
 
-    private Worker(AwsServices services, Supplier<QueueLoop> beginning) {
+    private Worker(AwsServices services, Metrics metrics, Assembly parts) {
         this.services = services;
-        this.beginning = beginning;
+        this.metrics = metrics;
+        this.life = new Life();
+        this.http = parts.http(life);
+        this.beginning = parts.loop(http);
     }
 
     /**
      * Makes sure that all is there.
      *
-     * @throws SettingsException if the job definitions or the SDK's settings don't do
+     * @throws SettingsException if the job definitions, the queues, the HTTP port or the SDK's
+     *     settings don't do
      * @throws UnreachableException if a queue can't be reached
      */
     static Worker open(WorkerSettings settings) {
         var definitions = definitions(settings.jobs());
-        var services = AwsServices.fromEnvironment();
+        var metrics = new Metrics();
         try {
-            return open(settings, definitions, services);
+            var services = AwsServices.fromEnvironment(new AwsCallMetrics(metrics));
+            try {
+                warnOfShortDrain(settings.loop());
+                var found = QueueCheck.pass(services.sqs(), settings.queues());
+                return new Worker(
+                        services,
+                        metrics,
+                        new Assembly(settings, definitions, services, metrics, found));
+            } catch (RuntimeException e) {
+                services.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
-            services.close();
+            metrics.close();
             throw e;
         }
-    }
-
-    private static Worker open(
-            WorkerSettings settings, JobDefinitions definitions, AwsServices services) {
-        warnOfShortDrain(settings.loop());
-        var found = QueueCheck.pass(services.sqs(), settings.queues());
-        var home = new Home(HomeAccount.in(settings.queues()), services.region());
-        var poller =
-                Poller.builder(
-                                new SqsSender(services.sqs(), settings.queues()),
-                                new SageMakerCallbacks(services.sageMaker()),
-                                definitions)
-                        .adapter(new GlueJobAdapter(services.glue()))
-                        .schedule(PollSchedule.breakEven(settings.checkCost()))
-                        .limits(settings.limits())
-                        .home(home)
-                        .build();
-        var receiver = new SqsReceiver(services.sqs(), found, InstantSource.system());
-        var ready = new ReadyLine(found, settings.queues(), definitions, home);
-        return new Worker(
-                services,
-                () -> {
-                    LOG.info("{}", ready);
-                    return poller.watch(receiver, settings.loop());
-                });
     }
 
     /**
@@ -98,7 +87,10 @@ final class Worker implements AutoCloseable {
         if (!closed) {
             closed = true;
             LOG.info("stopping");
+            life.stops();
             loop.ifPresent(QueueLoop::close);
+            http.ifPresent(HttpEndpoint::close);
+            metrics.close();
             services.close();
             LOG.info("stopped");
         }
@@ -106,7 +98,9 @@ final class Worker implements AutoCloseable {
 
     private synchronized Optional<QueueLoop> begin() {
         if (!closed) {
-            loop = Optional.of(beginning.get());
+            var begun = beginning.get();
+            loop = Optional.of(begun);
+            life.receives(begun::failure);
         }
         return loop;
     }

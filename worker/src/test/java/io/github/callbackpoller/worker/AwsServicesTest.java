@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.callbackpoller.worker.log.LogOutput;
 import io.github.callbackpoller.worker.log.LogSettings;
+import io.github.callbackpoller.worker.metrics.AwsCallMetrics;
+import io.github.callbackpoller.worker.metrics.Metrics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +17,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 @SuppressWarnings("try") // Some resources are there to be closed.
 class AwsServicesTest {
+
+    private final Metrics metrics = new Metrics();
 
     @BeforeEach
     void keepTheSdkQuiet() {
@@ -28,7 +32,7 @@ class AwsServicesTest {
             var hangingUp = new Thread(() -> hangUp(server, requests));
             hangingUp.start();
             try (var variables = new AwsVariables("http://localhost:" + server.getLocalPort());
-                    var services = AwsServices.fromEnvironment()) {
+                    var services = AwsServices.fromEnvironment(new AwsCallMetrics(metrics))) {
 
                 assertThatThrownBy(() -> services.glue().startJobRun(run -> run.jobName("a")))
                         .isInstanceOf(SdkClientException.class);
@@ -38,12 +42,16 @@ class AwsServicesTest {
         }
 
         assertThat(requests).hasValue(1);
+        assertThat(metrics.scrape())
+                .containsPattern(
+                        "callback_poller_aws_calls_seconds_count\\{operation=\"StartJobRun\","
+                                + "result=\"failed\",service=\"Glue\"} 1\n");
     }
 
     @Test
     void region_isThatOfTheSdk() {
         try (var variables = new AwsVariables("http://localhost:1");
-                var services = AwsServices.fromEnvironment()) {
+                var services = AwsServices.fromEnvironment(new AwsCallMetrics(metrics))) {
 
             assertThat(services.region()).isEqualTo("eu-west-1");
         }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 public record Allowed(String label, String range, Predicate<String> test) {
     private static final Pattern URL = Pattern.compile("https?://[^\\s/]+/\\S+");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]+");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     static Allowed text(String label, String range) {
@@ -28,6 +29,11 @@ public record Allowed(String label, String range, Predicate<String> test) {
                 "the http or https URL of a standard queue; a FIFO queue can't delay single"
                         + " messages",
                 text -> URL.matcher(text).matches() && !text.endsWith(".fifo"));
+    }
+
+    static Allowed host() {
+        return new Allowed(
+                "HOST", "a host name or an IP address", text -> HOST.matcher(text).matches());
     }
 
     static Allowed number(int least, int most) {

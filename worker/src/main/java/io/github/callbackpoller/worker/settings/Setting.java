@@ -58,6 +58,18 @@ public enum Setting {
             Allowed.oneOf("true", "false"),
             "true",
             "Whether a step that no longer waits is left alone instead of having its job started."),
+    /** Where health, readiness and metrics are told. */
+    HTTP_PORT(
+            Allowed.number(0, 65_535),
+            "",
+            "The port of GET /health, /ready and /metrics; 0 is any free one. Without it there is no"
+                    + " HTTP."),
+    /** To whom they are told. */
+    HTTP_HOST(
+            Allowed.host(),
+            "127.0.0.1",
+            "The address on which HTTP listens; 0.0.0.0 is all of them, which a container needs."
+                    + " Whoever reaches it can read it."),
     /** How the log looks. */
     LOG_FORMAT(Allowed.oneOf("text", "json"), "text", "How log lines are written, on stderr."),
     /** How much is logged. */

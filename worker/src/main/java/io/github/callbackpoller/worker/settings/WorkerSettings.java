@@ -6,7 +6,9 @@ import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.sqs.QueueUrls;
 import io.github.callbackpoller.worker.log.LogFormat;
 import io.github.callbackpoller.worker.log.LogSettings;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.event.Level;
 
 /**
@@ -17,6 +19,7 @@ import org.slf4j.event.Level;
  * @param checkCost what one check is worth in delay
  * @param loop how it receives
  * @param limits the bounds of the protocol
+ * @param http where it tells how it is, if anywhere
  * @param log how it logs
  */
 public record WorkerSettings(
@@ -25,6 +28,7 @@ public record WorkerSettings(
         Duration checkCost,
         LoopSettings loop,
         Limits limits,
+        Optional<InetSocketAddress> http,
         LogSettings log) {
 
     static WorkerSettings of(SettingValues values) {
@@ -45,8 +49,16 @@ public record WorkerSettings(
                 new Limits(
                         values.number(Setting.HOP_BUDGET),
                         values.word(Setting.REFUSE_STALE_STARTS).equals("TRUE")),
+                values.text(Setting.HTTP_PORT)
+                        .map(Integer::parseInt)
+                        .map(port -> address(values.required(Setting.HTTP_HOST), port)),
                 LogSettings.of(
                         LogFormat.valueOf(values.word(Setting.LOG_FORMAT)),
                         Level.valueOf(values.word(Setting.LOG_LEVEL))));
+    }
+
+    /** The name is looked up when it is bound. */
+    private static InetSocketAddress address(String host, int port) {
+        return InetSocketAddress.createUnresolved(host, port);
     }
 }

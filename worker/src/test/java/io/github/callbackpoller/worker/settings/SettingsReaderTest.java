@@ -10,6 +10,7 @@ import io.github.callbackpoller.loop.LoopSettings;
 import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.worker.log.LogFormat;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ class SettingsReaderTest {
         assertThat(settings.checkCost()).isEqualTo(ofSeconds(5));
         assertThat(settings.loop()).isEqualTo(LoopSettings.DEFAULT);
         assertThat(settings.limits()).isEqualTo(Limits.DEFAULT);
+        assertThat(settings.http()).isEmpty();
         assertThat(settings.log().format()).isEqualTo(LogFormat.TEXT);
         assertThat(settings.log().own()).isEqualTo(Level.INFO);
     }
@@ -70,6 +72,15 @@ class SettingsReaderTest {
         assertThat(settings.log().format()).isEqualTo(LogFormat.JSON);
         assertThat(settings.log().own()).isEqualTo(Level.DEBUG);
         assertThat(settings.log().others()).isEqualTo(Level.INFO);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 127.0.0.1", "0.0.0.0, 0.0.0.0", "::, ::"})
+    void read_httpPort_isLocalUnlessAHostIsGiven(String host, String listensOn) {
+        environment.put("HTTP_PORT", "8080");
+        environment.put("HTTP_HOST", host);
+
+        assertThat(read().http()).contains(InetSocketAddress.createUnresolved(listensOn, 8080));
     }
 
     @Test
@@ -144,6 +155,9 @@ class SettingsReaderTest {
                     HOP_BUDGET          | 0                      | 1 to 1000000
                     HOP_BUDGET          | 1000001                | 1 to 1000000
                     REFUSE_STALE_STARTS | yes                    | true or false
+                    HTTP_PORT           | 65536                  | 0 to 65535
+                    HTTP_PORT           | -1                     | 0 to 65535
+                    HTTP_HOST           | http://localhost       | a host name or an IP address
                     LOG_FORMAT          | xml                    | text or json
                     LOG_LEVEL           | trace                  | error or warn or info or debug
                     CALLBACK_QUEUE_URL  | callbacks              | the http or https URL of a standard queue; a FIFO queue can't delay single messages

@@ -1,0 +1,67 @@
+package io.github.callbackpoller.worker.http;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Serves pages over HTTP, on a few threads of its own, until it is closed. */
+public final class HttpEndpoint implements AutoCloseable {
+    private static final int THREADS = 2;
+    private static final int BACKLOG = 50;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private HttpEndpoint(HttpServer server, ExecutorService threads) {
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /**
+     * Begins to serve.
+     *
+     * @param address where to listen; port 0 is any free one
+     * @param pages by path, such as {@code /health}
+     * @throws IOException if nobody can listen there
+     */
+    public static HttpEndpoint start(InetSocketAddress address, Map<String, Supplier<Page>> pages)
+            throws IOException {
+        var resolved =
+                new InetSocketAddress(
+                        InetAddress.getByName(address.getHostString()), address.getPort());
+        var server = HttpServer.create(resolved, BACKLOG);
+        var number = new AtomicInteger();
+        var threads =
+                Executors.newFixedThreadPool(
+                        THREADS, work -> daemon(work, "poller-http-" + number.incrementAndGet()));
+        server.setExecutor(threads);
+        server.createContext("/", new PageHandler(pages));
+        server.start();
+        return new HttpEndpoint(server, threads);
+    }
+
+    /** Where it listens. */
+    public String url() {
+        var bound = server.getAddress();
+        var host = bound.getAddress().getHostAddress();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

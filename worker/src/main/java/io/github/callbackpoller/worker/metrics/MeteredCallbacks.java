@@ -1,0 +1,49 @@
+package io.github.callbackpoller.worker.metrics;
+
+import io.github.callbackpoller.decision.AnswerResult;
+import io.github.callbackpoller.decision.StepView;
+import io.github.callbackpoller.job.JobOutcome;
+import io.github.callbackpoller.message.CallbackStep;
+import io.github.callbackpoller.port.Callbacks;
+import java.util.List;
+
+/** Answers through another and counts. Thread-safe. */
+public final class MeteredCallbacks implements Callbacks {
+    private static final List<String> OUTCOMES = List.of("succeeded", "failed");
+    private static final List<String> RESULTS = List.of("accepted", "refused", "unconfirmed");
+
+    private final Callbacks callbacks;
+    private final Metrics metrics;
+
+    /**
+     * @param callbacks does the work
+     * @param metrics where it is counted, from 0
+     */
+    public MeteredCallbacks(Callbacks callbacks, Metrics metrics) {
+        this.callbacks = callbacks;
+        this.metrics = metrics;
+        OUTCOMES.forEach(
+                outcome ->
+                        RESULTS.forEach(
+                                result -> metrics.counter(Metric.ANSWERS, outcome, result)));
+    }
+
+    @Override
+    public AnswerResult answer(CallbackStep step, JobOutcome outcome) {
+        var result = callbacks.answer(step, outcome);
+        metrics.counter(
+                        Metric.ANSWERS,
+                        outcome.match(succeeded -> "succeeded", failed -> "failed"),
+                        result.match(
+                                () -> "accepted",
+                                refused -> "refused",
+                                unconfirmed -> "unconfirmed"))
+                .increment();
+        return result;
+    }
+
+    @Override
+    public StepView view(CallbackStep step) {
+        return callbacks.view(step);
+    }
+}
