@@ -6,23 +6,17 @@ import java.util.Map;
  * What a token is told.
  *
  * @param end SUCCEEDED or FAILED
- * @param requestToken the ClientRequestToken
  * @param outputs what a success brings
  * @param reason why it failed; empty if nothing was said
  */
-record Answer(StepState end, String requestToken, Map<String, String> outputs, String reason) {
+record Answer(StepState end, Map<String, String> outputs, String reason) {
 
-    static Answer success(String requestToken, Map<String, String> outputs) {
-        return new Answer(StepState.SUCCEEDED, requestToken, outputs, "");
+    static Answer success(Map<String, String> outputs) {
+        return new Answer(StepState.SUCCEEDED, outputs, "");
     }
 
-    static Answer failure(String requestToken, String reason) {
-        return new Answer(StepState.FAILED, requestToken, Map.of(), reason);
-    }
-
-    /** Whether both come from one request that was sent twice. */
-    boolean isRepeatOf(Answer earlier) {
-        return isLike(earlier) && requestToken.equals(earlier.requestToken);
+    static Answer failure(String reason) {
+        return new Answer(StepState.FAILED, Map.of(), reason);
     }
 
     boolean isLike(Answer earlier) {

@@ -17,12 +17,16 @@ import java.util.Map;
 /** The operations by which callback steps are answered. */
 final class AnswerOperations {
     private static final int MOST_OUTPUTS = 50;
+    private static final Member REQUEST_TOKEN =
+            optional("ClientRequestToken", SageMakerShapes.REQUEST_TOKEN.constraint());
     private static final Member TOKEN = required("CallbackToken", text(10, 10, "[a-zA-Z0-9]+"));
 
     private final Executions executions;
+    private final Requests requests;
 
-    AnswerOperations(Executions executions) {
+    AnswerOperations(Executions executions, Requests requests) {
         this.executions = executions;
+        this.requests = requests;
     }
 
     Map<String, Operation> operations() {
@@ -30,16 +34,14 @@ final class AnswerOperations {
         var success =
                 object(
                         TOKEN,
-                        SageMakerShapes.REQUEST_TOKEN,
+                        REQUEST_TOKEN,
                         optional("OutputParameters", list(0, MOST_OUTPUTS, output)));
-        var failure =
-                object(
-                        TOKEN,
-                        SageMakerShapes.REQUEST_TOKEN,
-                        optional("FailureReason", text(0, 256)));
+        var failure = object(TOKEN, REQUEST_TOKEN, optional("FailureReason", text(0, 256)));
         return Map.of(
-                "SendPipelineExecutionStepSuccess", new Operation(success, this::success),
-                "SendPipelineExecutionStepFailure", new Operation(failure, this::failure));
+                "SendPipelineExecutionStepSuccess",
+                new Operation(success, requests.once("success", this::success)),
+                "SendPipelineExecutionStepFailure",
+                new Operation(failure, requests.once("failure", this::failure)));
     }
 
     private ObjectNode success(JsonNode input) {
@@ -47,20 +49,16 @@ final class AnswerOperations {
         for (var output : input.path("OutputParameters")) {
             outputs.put(output.path("Name").asText(), output.path("Value").asText());
         }
-        return answer(input, Answer.success(requestToken(input), outputs));
+        return answer(input, Answer.success(outputs));
     }
 
     private ObjectNode failure(JsonNode input) {
         var reason = Json.text(input, "FailureReason").orElse("");
-        return answer(input, Answer.failure(requestToken(input), reason));
+        return answer(input, Answer.failure(reason));
     }
 
     private ObjectNode answer(JsonNode input, Answer answer) {
         var execution = executions.answer(input.path("CallbackToken").asText(), answer);
         return Json.object().put("PipelineExecutionArn", execution.origin().arn());
-    }
-
-    private static String requestToken(JsonNode input) {
-        return input.path("ClientRequestToken").asText();
     }
 }

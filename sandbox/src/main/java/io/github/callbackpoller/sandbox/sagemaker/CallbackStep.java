@@ -37,21 +37,21 @@ record CallbackStep(Template queueUrl, Template arguments, Map<String, ValueType
     }
 
     @Override
-    public void begin(StepRun run, Values values) {
+    public void begin(StepAttempt attempt, Values values) {
         var url = queueUrl.fill(values).asText();
-        run.await(url, arguments.fill(values));
+        attempt.await(url, arguments.fill(values));
     }
 
     @Override
-    public ObjectNode metadata(StepRun run) {
+    public ObjectNode metadata(StepAttempt attempt) {
         var metadata = Json.object();
-        run.call()
+        attempt.call()
                 .ifPresent(
                         call ->
                                 metadata.putObject(TYPE)
                                         .put("CallbackToken", call.token())
                                         .put("SqsQueueUrl", call.queueUrl())
-                                        .set("OutputParameters", answered(run.outputs())));
+                                        .set("OutputParameters", answered(attempt.outputs())));
         return metadata;
     }
 

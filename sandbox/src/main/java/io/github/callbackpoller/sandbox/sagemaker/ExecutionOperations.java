@@ -2,38 +2,35 @@ package io.github.callbackpoller.sandbox.sagemaker;
 
 import static io.github.callbackpoller.sandbox.wire.Constraint.list;
 import static io.github.callbackpoller.sandbox.wire.Constraint.object;
-import static io.github.callbackpoller.sandbox.wire.Constraint.oneOf;
 import static io.github.callbackpoller.sandbox.wire.Constraint.text;
 import static io.github.callbackpoller.sandbox.wire.Member.optional;
 import static io.github.callbackpoller.sandbox.wire.Member.required;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.callbackpoller.sandbox.behaviour.Lag;
-import io.github.callbackpoller.sandbox.behaviour.Lags;
+import io.github.callbackpoller.sandbox.wire.AwsError;
 import io.github.callbackpoller.sandbox.wire.Json;
 import io.github.callbackpoller.sandbox.wire.Operation;
-import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** The operations on executions of pipelines. */
+/** The operations that start and change executions of pipelines. */
 final class ExecutionOperations {
+    static final String PREFIX = "PipelineExecution";
+    static final int MOST_PARAMETERS = 200;
+
     private static final String ARN = "PipelineExecutionArn";
-    private static final int MOST_PARAMETERS = 200;
 
     private final PipelineOperations pipelines;
     private final Executions executions;
-    private final Lags lags;
-    private final InstantSource clock;
+    private final Requests requests;
 
-    ExecutionOperations(
-            PipelineOperations pipelines, Executions executions, Lags lags, InstantSource clock) {
+    ExecutionOperations(PipelineOperations pipelines, Executions executions, Requests requests) {
         this.pipelines = pipelines;
         this.executions = executions;
-        this.lags = lags;
-        this.clock = clock;
+        this.requests = requests;
     }
 
     Map<String, Operation> operations() {
@@ -44,89 +41,68 @@ final class ExecutionOperations {
         var start =
                 object(
                         SageMakerShapes.PIPELINE_NAME_OR_ARN,
+                        SageMakerShapes.EXECUTION_DISPLAY_NAME,
+                        optional("PipelineParameters", list(0, MOST_PARAMETERS, parameter)),
+                        SageMakerShapes.EXECUTION_DESCRIPTION,
                         SageMakerShapes.REQUEST_TOKEN,
-                        optional("PipelineParameters", list(0, MOST_PARAMETERS, parameter)));
+                        SageMakerShapes.PARALLELISM,
+                        optional("MlflowExperimentName", text(1, 256, ".*")),
+                        SageMakerShapes.unplayed("SelectiveExecutionConfig"),
+                        SageMakerShapes.unplayed("PipelineVersionId"));
         var stop = object(SageMakerShapes.EXECUTION_ARN, SageMakerShapes.REQUEST_TOKEN);
-        var describe = object(SageMakerShapes.EXECUTION_ARN);
-        var list =
+        var retry =
                 object(
-                        SageMakerShapes.PIPELINE_NAME_OR_ARN,
-                        SageMakerShapes.CREATED_AFTER,
-                        SageMakerShapes.CREATED_BEFORE,
-                        optional("SortBy", oneOf("CreationTime", ARN)),
-                        SageMakerShapes.SORT_ORDER,
-                        SageMakerShapes.NEXT_TOKEN,
-                        SageMakerShapes.MAX_RESULTS);
-        var steps =
+                        SageMakerShapes.EXECUTION_ARN,
+                        SageMakerShapes.REQUEST_TOKEN,
+                        SageMakerShapes.PARALLELISM);
+        var update =
                 object(
-                        optional(ARN, SageMakerShapes.EXECUTION_ARN.constraint()),
-                        SageMakerShapes.SORT_ORDER,
-                        SageMakerShapes.NEXT_TOKEN,
-                        SageMakerShapes.MAX_RESULTS);
+                        SageMakerShapes.EXECUTION_ARN,
+                        SageMakerShapes.EXECUTION_DESCRIPTION,
+                        SageMakerShapes.EXECUTION_DISPLAY_NAME,
+                        SageMakerShapes.PARALLELISM);
         return Map.of(
-                "StartPipelineExecution", new Operation(start, this::start),
-                "StopPipelineExecution", new Operation(stop, this::stop),
-                "DescribePipelineExecution", new Operation(describe, this::describe),
-                "ListPipelineExecutions", new Operation(list, this::listExecutions),
-                "ListPipelineExecutionSteps", new Operation(steps, this::listSteps));
+                "StartPipelineExecution",
+                new Operation(start, requests.once("start", this::start)),
+                "StopPipelineExecution",
+                new Operation(stop, requests.once("stop", this::stop)),
+                "RetryPipelineExecution",
+                new Operation(retry, requests.once("retry", this::retry)),
+                "UpdatePipelineExecution",
+                new Operation(update, this::update));
     }
 
     private ObjectNode start(JsonNode input) {
         var parameters = new LinkedHashMap<String, String>();
         for (var given : input.path("PipelineParameters")) {
-            parameters.put(given.path("Name").asText(), given.path("Value").asText());
+            var name = given.path("Name").asText();
+            if (parameters.put(name, given.path("Value").asText()) != null) {
+                throw AwsError.validation("Parameter '" + name + "' is given twice");
+            }
         }
-        var execution = executions.start(pipelines.named(input), parameters, requestToken(input));
-        return Json.object().put(ARN, execution.origin().arn());
+        var pipeline = pipelines.named(input);
+        return told(executions.start(pipeline, parameters, Details.of(PREFIX, input)));
     }
 
     private ObjectNode stop(JsonNode input) {
-        var execution = execution(input);
-        executions.stop(execution, requestToken(input));
+        return change(input, Execution::stop);
+    }
+
+    private ObjectNode retry(JsonNode input) {
+        return change(input, execution -> execution.retry(Details.of(PREFIX, input)));
+    }
+
+    private ObjectNode update(JsonNode input) {
+        return change(input, execution -> execution.update(Details.of(PREFIX, input)));
+    }
+
+    private ObjectNode change(JsonNode input, Function<Execution, List<StepMessage>> change) {
+        var execution = executions.execution(input.path(ARN).asText());
+        executions.change(execution, change);
+        return told(execution);
+    }
+
+    private static ObjectNode told(Execution execution) {
         return Json.object().put(ARN, execution.origin().arn());
-    }
-
-    private ObjectNode describe(JsonNode input) {
-        var execution = execution(input);
-        return execution
-                .json()
-                .put("PipelineArn", Arn.ofPipeline(execution.origin().pipelineName()))
-                .put("CreationTime", Json.time(execution.origin().time()))
-                .put("LastModifiedTime", Json.time(execution.lastModifiedTime()));
-    }
-
-    private ObjectNode listExecutions(JsonNode input) {
-        var listing = new Listing(input);
-        var found =
-                executions.of(pipelines.named(input).name()).stream()
-                        .filter(execution -> listing.includes(execution.origin().time()))
-                        .sorted(order(input))
-                        .map(ExecutionOperations::summary)
-                        .toList();
-        return listing.page("PipelineExecutionSummaries", listing.ordered(found), ARN);
-    }
-
-    private ObjectNode listSteps(JsonNode input) {
-        var begun = execution(input).begunBy(clock.instant().minus(lags.get(Lag.TOKEN_VISIBLE)));
-        var listing = new Listing(input);
-        return listing.page("PipelineExecutionSteps", listing.ordered(begun), "StepName");
-    }
-
-    private Execution execution(JsonNode input) {
-        return executions.execution(input.path(ARN).asText());
-    }
-
-    private static ObjectNode summary(Execution execution) {
-        return execution.json().put("StartTime", Json.time(execution.origin().time()));
-    }
-
-    private static Comparator<Execution> order(JsonNode input) {
-        return input.path("SortBy").asText().equals(ARN)
-                ? Comparator.comparing(execution -> execution.origin().arn())
-                : Comparator.comparing(execution -> execution.origin().time());
-    }
-
-    private static String requestToken(JsonNode input) {
-        return input.path("ClientRequestToken").asText();
     }
 }

@@ -8,17 +8,17 @@ import java.util.Map;
  * How an execution came about; it never changes.
  *
  * @param arn the execution's
- * @param pipelineName its pipeline
+ * @param pipeline its pipeline, as it was then
  * @param parameters the values of the pipeline's parameters
  * @param time when it started
  */
 record ExecutionOrigin(
-        String arn, String pipelineName, Map<String, JsonNode> parameters, Instant time) {
+        String arn, Pipeline pipeline, Map<String, JsonNode> parameters, Instant time) {
 
     String fact(ExecutionFact fact) {
         return switch (fact) {
-            case PIPELINE_NAME -> pipelineName;
-            case PIPELINE_ARN -> Arn.ofPipeline(pipelineName);
+            case PIPELINE_NAME -> pipeline.name();
+            case PIPELINE_ARN -> pipeline.arn();
             case EXECUTION_ID -> Arn.last(arn);
             case EXECUTION_ARN -> arn;
             case START_TIME -> time.toString();

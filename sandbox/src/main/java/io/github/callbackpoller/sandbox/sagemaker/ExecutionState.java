@@ -18,6 +18,13 @@ enum ExecutionState {
         return word;
     }
 
+    boolean canBeRetried() {
+        return switch (this) {
+            case STOPPED, FAILED -> true;
+            case EXECUTING, STOPPING, SUCCEEDED -> false;
+        };
+    }
+
     boolean isEnd() {
         return switch (this) {
             case EXECUTING, STOPPING -> false;

@@ -9,9 +9,9 @@ import java.util.Optional;
  * The values that references have in one execution.
  *
  * @param origin the execution's
- * @param steps its steps, by name
+ * @param steps its steps
  */
-record ExecutionValues(ExecutionOrigin origin, Map<String, StepRun> steps) implements Values {
+record ExecutionValues(ExecutionOrigin origin, Steps steps) implements Values {
 
     @Override
     public JsonNode parameter(String name) {
@@ -20,9 +20,9 @@ record ExecutionValues(ExecutionOrigin origin, Map<String, StepRun> steps) imple
 
     @Override
     public JsonNode output(String step, String name) {
-        var run = known(steps, step);
+        var run = steps.named(step).orElseThrow();
         var type = known(run.definition().type().outputs(), name);
-        return Optional.ofNullable(run.outputs().get(name))
+        return Optional.ofNullable(run.newest().outputs().get(name))
                 .flatMap(type::read)
                 .orElseThrow(
                         () ->

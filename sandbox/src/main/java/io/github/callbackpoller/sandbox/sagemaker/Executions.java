@@ -4,16 +4,16 @@ import io.github.callbackpoller.sandbox.behaviour.Switch;
 import io.github.callbackpoller.sandbox.behaviour.Switches;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** All executions. Thread-safe; nothing is sent while a lock is held. */
+/** All executions. Thread-safe; nothing is sent while a lock of an execution is held. */
 final class Executions {
     private final Map<String, Execution> executions = new LinkedHashMap<>();
-    private final Map<Request, Execution> requests = new HashMap<>();
     private final Tokens tokens = new Tokens();
     private final StepQueue queue;
     private final Switches switches;
@@ -25,30 +25,34 @@ final class Executions {
         this.clock = clock;
     }
 
-    /** Starts an execution; the same request a second time finds the first one's. */
-    Execution start(Pipeline pipeline, Map<String, String> parameters, String requestToken) {
+    Execution start(Pipeline pipeline, Map<String, String> parameters, Details given) {
         var values = pipeline.definition().values(parameters);
-        var origin =
-                new ExecutionOrigin(
-                        Arn.ofNewExecution(pipeline.name()),
-                        pipeline.name(),
-                        values,
-                        clock.instant());
-        var execution = new Execution(origin, pipeline.definition(), tokens, switches, clock);
+        var now = clock.instant();
+        var arn = Arn.ofNewExecution(pipeline.name());
+        var details =
+                given.or(pipeline.details().onlyParallelSteps())
+                        .or(Details.called("execution-" + now.toEpochMilli()));
+        var origin = new ExecutionOrigin(arn, pipeline, values, now);
+        var execution = new Execution(origin, details, tokens, switches, clock);
         synchronized (executions) {
-            var earlier =
-                    requests.putIfAbsent(new Request(pipeline.name(), requestToken), execution);
-            if (earlier != null) {
-                return earlier;
-            }
-            executions.put(origin.arn(), execution);
+            executions.put(arn, execution);
         }
-        deliver(execution, execution.advance());
+        change(execution, Execution::advance);
         return execution;
     }
 
-    void stop(Execution execution, String requestToken) {
-        deliver(execution, execution.stop(requestToken));
+    /** Changes an execution and sends the messages that come of it. */
+    void change(Execution execution, Function<Execution, List<StepMessage>> change) {
+        var messages = new ArrayDeque<>(change.apply(execution));
+        while (!messages.isEmpty()) {
+            var message = messages.remove();
+            try {
+                queue.send(message.queueUrl(), message.body());
+            } catch (IOException | RuntimeException e) {
+                var why = String.valueOf(e.getMessage());
+                messages.addAll(execution.undelivered(message.token(), why));
+            }
+        }
     }
 
     /** Gives an answer to the execution that waits for it. */
@@ -60,7 +64,7 @@ final class Executions {
                                         SageMakerErrors.refusal(
                                                 switches.get(Switch.UNKNOWN_TOKEN),
                                                 "The callback token is not known"));
-        deliver(execution, execution.answer(token, answer));
+        change(execution, waiting -> waiting.answer(token, answer));
         return execution;
     }
 
@@ -72,31 +76,20 @@ final class Executions {
     }
 
     /** A pipeline's executions, in the order of their starts. */
-    List<Execution> of(String pipelineName) {
+    List<Execution> of(Pipeline pipeline) {
         synchronized (executions) {
-            return executions.values().stream()
-                    .filter(execution -> execution.origin().pipelineName().equals(pipelineName))
-                    .toList();
+            return executions.values().stream().filter(one -> isOf(pipeline, one)).toList();
         }
     }
 
     /** Forgets a pipeline's executions. */
-    void remove(String pipelineName) {
+    void remove(Pipeline pipeline) {
         synchronized (executions) {
-            executions.values().removeIf(of -> of.origin().pipelineName().equals(pipelineName));
-            requests.keySet().removeIf(request -> request.pipelineName().equals(pipelineName));
+            executions.values().removeIf(one -> isOf(pipeline, one));
         }
     }
 
-    private void deliver(Execution execution, List<StepMessage> messages) {
-        for (var message : messages) {
-            try {
-                queue.send(message.queueUrl(), message.body());
-            } catch (IOException | RuntimeException e) {
-                execution.undelivered(message.token(), String.valueOf(e.getMessage()));
-            }
-        }
+    private static boolean isOf(Pipeline pipeline, Execution execution) {
+        return execution.origin().pipeline().arn().equals(pipeline.arn());
     }
-
-    private record Request(String pipelineName, String token) {}
 }

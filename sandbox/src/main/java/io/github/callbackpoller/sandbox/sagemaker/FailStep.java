@@ -25,14 +25,14 @@ record FailStep(Template message) implements StepType {
     }
 
     @Override
-    public void begin(StepRun run, Values values) {
-        run.fail(message.fill(values).asText());
+    public void begin(StepAttempt attempt, Values values) {
+        attempt.fail(message.fill(values).asText());
     }
 
     @Override
-    public ObjectNode metadata(StepRun run) {
+    public ObjectNode metadata(StepAttempt attempt) {
         var metadata = Json.object();
-        metadata.putObject(TYPE).put("ErrorMessage", run.failureReason());
+        metadata.putObject(TYPE).put("ErrorMessage", attempt.failureReason());
         return metadata;
     }
 }

@@ -19,10 +19,12 @@ public final class SageMakerService {
      */
     public SageMakerService(StepQueue queue, Lags lags, Switches switches, InstantSource clock) {
         var executions = new Executions(queue, switches, clock);
-        var pipelines = new PipelineOperations(executions, clock);
+        var requests = new Requests();
+        var pipelines = new PipelineOperations(executions, requests, clock);
         var operations = new HashMap<String, Operation>(pipelines.operations());
-        operations.putAll(new ExecutionOperations(pipelines, executions, lags, clock).operations());
-        operations.putAll(new AnswerOperations(executions).operations());
+        operations.putAll(new ExecutionOperations(pipelines, executions, requests).operations());
+        operations.putAll(new ExecutionQueries(pipelines, executions, lags, clock).operations());
+        operations.putAll(new AnswerOperations(executions, requests).operations());
         this.service = new AwsService("SageMaker", "InternalFailure", operations);
     }
 

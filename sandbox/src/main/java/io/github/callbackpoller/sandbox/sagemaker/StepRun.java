@@ -1,31 +1,26 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.callbackpoller.sandbox.behaviour.Switch.StoppedStep;
 import io.github.callbackpoller.sandbox.wire.Json;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A step in one execution. Guarded by its execution. */
+/** A step in one execution, with its attempts. Guarded by its execution. */
 final class StepRun {
     private final StepDefinition definition;
     private final Supplier<String> tokens;
     private final InstantSource clock;
-    private StepState state = StepState.PENDING;
-    private Optional<Instant> startTime = Optional.empty();
-    private Optional<Instant> endTime = Optional.empty();
-    private Optional<StepCall> call = Optional.empty();
-    private Optional<Answer> answer = Optional.empty();
-    private String failureReason = "";
+    private final Deque<StepAttempt> attempts = new ArrayDeque<>();
 
     StepRun(StepDefinition definition, Supplier<String> tokens, InstantSource clock) {
         this.definition = definition;
         this.tokens = tokens;
         this.clock = clock;
+        attempts.push(new StepAttempt(tokens, clock));
     }
 
     StepDefinition definition() {
@@ -33,84 +28,48 @@ final class StepRun {
     }
 
     StepState state() {
-        return state;
+        return newest().state();
     }
 
-    Optional<Instant> startTime() {
-        return startTime;
+    /** The attempt that counts. */
+    StepAttempt newest() {
+        return attempts.getFirst();
     }
 
-    Optional<StepCall> call() {
-        return call;
-    }
-
-    Optional<Answer> answer() {
-        return answer;
-    }
-
-    Map<String, String> outputs() {
-        return answer.map(Answer::outputs).orElse(Map.of());
-    }
-
-    String failureReason() {
-        return failureReason;
+    /** The newest attempt that was given a token. */
+    Optional<StepAttempt> under(String token) {
+        return attempts.stream().filter(attempt -> attempt.isUnder(token)).findFirst();
     }
 
     void begin(Values values) {
-        state = StepState.EXECUTING;
-        startTime = Optional.of(clock.instant());
-        try {
-            definition.type().begin(this, values);
-        } catch (MissingValueException e) {
-            fail(String.valueOf(e.getMessage()));
+        newest().begin(definition.type(), values);
+    }
+
+    /** The step is to run again, unless it succeeded or never ran. */
+    void retry() {
+        switch (state()) {
+            case FAILED, STOPPED -> attempts.push(new StepAttempt(tokens, clock));
+            case PENDING, EXECUTING, STOPPING, SUCCEEDED -> {}
         }
     }
 
-    /** The step waits for an answer under a new token. */
-    void await(String queueUrl, JsonNode arguments) {
-        call = Optional.of(new StepCall(tokens.get(), queueUrl, arguments));
-    }
-
-    void stop() {
-        state = StepState.STOPPING;
-    }
-
-    void fail(String reason) {
-        failureReason = reason;
-        end(StepState.FAILED, StoppedStep.STOPPED);
-    }
-
-    void end(Answer given, StoppedStep reading) {
-        answer = Optional.of(given);
-        failureReason = given.reason();
-        end(given.end(), reading);
+    /** When the attempt that is shown began: the newest that did. */
+    Optional<Instant> startTime() {
+        return begun().flatMap(StepAttempt::startTime);
     }
 
     ObjectNode json() {
-        var json =
-                Json.object()
-                        .put("StepName", definition.name())
-                        .put("StepStatus", state.word())
-                        .put("AttemptCount", 1);
-        startTime.ifPresent(time -> json.put("StartTime", Json.time(time)));
-        endTime.ifPresent(time -> json.put("EndTime", Json.time(time)));
-        if (!failureReason.isEmpty()) {
-            json.put("FailureReason", failureReason);
-        }
-        json.set("Metadata", definition.type().metadata(this));
+        var json = Json.object().put("StepName", definition.name());
+        begun().ifPresent(
+                        shown -> {
+                            json.put("AttemptCount", attempts.size());
+                            shown.tell(json);
+                            json.set("Metadata", definition.type().metadata(shown));
+                        });
         return json;
     }
 
-    private void end(StepState wanted, StoppedStep reading) {
-        endTime = Optional.of(clock.instant());
-        if (state == StepState.STOPPING) {
-            state =
-                    switch (reading) {
-                        case STOPPED -> StepState.STOPPED;
-                        case AS_ANSWERED -> wanted;
-                    };
-        } else {
-            state = wanted;
-        }
+    private Optional<StepAttempt> begun() {
+        return attempts.stream().filter(one -> one.startTime().isPresent()).findFirst();
     }
 }

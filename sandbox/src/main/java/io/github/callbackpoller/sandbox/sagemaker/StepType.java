@@ -27,8 +27,8 @@ sealed interface StepType permits CallbackStep, FailStep {
      *
      * @throws MissingValueException if there is no value for a reference
      */
-    void begin(StepRun run, Values values);
+    void begin(StepAttempt attempt, Values values);
 
     /** What ListPipelineExecutionSteps tells as the step's metadata. */
-    ObjectNode metadata(StepRun run);
+    ObjectNode metadata(StepAttempt attempt);
 }

@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStep;
 /** The service behind a server, and the real client. */
 final class SageMakerFixture implements AutoCloseable {
     static final String ROLE = "arn:aws:iam::123456789012:role/pipeline";
+    static final String UNKNOWN_EXECUTION =
+            "arn:aws:sagemaker:us-east-1:123456789012:pipeline/p/execution/0123456789ab";
     static final String ONE_STEP = callback("wait", "");
 
     final RecordingQueue queue = new RecordingQueue();

@@ -1,0 +1,44 @@
+package io.github.callbackpoller.sandbox.sagemaker;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.callbackpoller.sandbox.wire.Json;
+import java.time.Instant;
+
+/**
+ * How an execution is doing.
+ *
+ * @param origin how it came about
+ * @param details what it is called
+ * @param state its state
+ * @param modified when it last changed
+ */
+record ExecutionReport(
+        ExecutionOrigin origin, Details details, ExecutionState state, Instant modified) {
+    private static final String STEP_FAILED = "Step failure: One or multiple steps failed.";
+
+    ObjectNode description() {
+        var json =
+                common("FailureReason")
+                        .put("PipelineArn", origin.pipeline().arn())
+                        .put("CreationTime", Json.time(origin.time()))
+                        .put("LastModifiedTime", Json.time(modified));
+        details.tellParallelism(json);
+        return json;
+    }
+
+    ObjectNode summary() {
+        return common("PipelineExecutionFailureReason").put("StartTime", Json.time(origin.time()));
+    }
+
+    private ObjectNode common(String reason) {
+        var json =
+                Json.object()
+                        .put("PipelineExecutionArn", origin.arn())
+                        .put("PipelineExecutionStatus", state.word());
+        details.tell(ExecutionOperations.PREFIX, json);
+        if (state == ExecutionState.FAILED) {
+            json.put(reason, STEP_FAILED);
+        }
+        return json;
+    }
+}
