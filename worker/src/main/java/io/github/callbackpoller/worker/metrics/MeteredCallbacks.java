@@ -5,6 +5,7 @@ import io.github.callbackpoller.decision.StepView;
 import io.github.callbackpoller.job.JobOutcome;
 import io.github.callbackpoller.message.CallbackStep;
 import io.github.callbackpoller.port.Callbacks;
+import java.time.Instant;
 import java.util.List;
 
 /** Answers through another and counts. Thread-safe. */
@@ -29,8 +30,8 @@ public final class MeteredCallbacks implements Callbacks {
     }
 
     @Override
-    public AnswerResult answer(CallbackStep step, JobOutcome outcome) {
-        var result = callbacks.answer(step, outcome);
+    public AnswerResult answer(CallbackStep step, Instant firstSeen, JobOutcome outcome) {
+        var result = callbacks.answer(step, firstSeen, outcome);
         metrics.counter(
                         Metric.ANSWERS,
                         outcome.match(succeeded -> "succeeded", failed -> "failed"),
