@@ -47,10 +47,7 @@ public final class EventMetrics implements PollerListener {
         metrics.counter(Metric.EVENTS, label(event.happening()), definition).increment();
         switch (event.happening()) {
             case STARTED -> time(Metric.START, subject, definition);
-            case ANSWERED -> {
-                time(Metric.STEP, subject, definition);
-                metrics.numbers(Metric.STEP_CHECKS, definition).record(subject.checksDone());
-            }
+            case ANSWERED -> time(Metric.STEP, subject, definition);
             default -> {}
         }
     }
@@ -68,6 +65,5 @@ public final class EventMetrics implements PollerListener {
         }
         metrics.timer(Metric.START, definition);
         metrics.timer(Metric.STEP, definition);
-        metrics.numbers(Metric.STEP_CHECKS, definition);
     }
 }

@@ -49,7 +49,7 @@ public final class MeteredAdapter implements JobAdapter {
     public Map<JobHandle, JobStatus> checkAll(Collection<JobHandle> handles) {
         try {
             var statuses = adapter.checkAll(handles);
-            statuses.values().forEach(status -> count(word(status), 1));
+            count(statuses);
             count("untold", handles.size() - statuses.size());
             return statuses;
         } catch (RuntimeException e) {
@@ -80,12 +80,18 @@ public final class MeteredAdapter implements JobAdapter {
 
     @Override
     public JobSearch search(JobRequest request) {
-        return adapter.search(request);
+        var search = adapter.search(request);
+        count(search.jobs());
+        return search;
     }
 
     @Override
     public void validate(Map<String, String> settings) {
         adapter.validate(settings);
+    }
+
+    private void count(Map<JobHandle, JobStatus> statuses) {
+        statuses.values().forEach(status -> count(word(status), 1));
     }
 
     private void count(String status, int times) {

@@ -34,8 +34,6 @@ public enum Metric {
             "definition"),
     /** How long steps wait for their answer. */
     STEP(Kind.SUMMARY, "step", "From the step's first message to its answer", "definition"),
-    /** How much a step costs. */
-    STEP_CHECKS(Kind.NUMBERS, "step.checks", "Checks of an answered step", "definition"),
     /** Time for batches. */
     BATCH(Kind.SUMMARY, "batch", "Handling of a batch of messages", "queue"),
     /** Batches in hand. */
@@ -69,8 +67,6 @@ public enum Metric {
         COUNTER("_total"),
         /** Count, sum and maximum of durations. */
         SUMMARY("_seconds"),
-        /** Count, sum and maximum of numbers. */
-        NUMBERS(""),
         /** How it is now. */
         GAUGE(""),
         /** How long it is now. */

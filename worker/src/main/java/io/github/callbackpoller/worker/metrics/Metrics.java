@@ -1,7 +1,6 @@
 package io.github.callbackpoller.worker.metrics;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.TimeGauge;
@@ -61,13 +60,6 @@ public final class Metrics implements AutoCloseable {
 
     Timer timer(Metric metric, String... labels) {
         return Timer.builder(metric.meterName())
-                .description(metric.description())
-                .tags(tags(metric, labels))
-                .register(registry);
-    }
-
-    DistributionSummary numbers(Metric metric, String... labels) {
-        return DistributionSummary.builder(metric.meterName())
                 .description(metric.description())
                 .tags(tags(metric, labels))
                 .register(registry);

@@ -77,6 +77,23 @@ class LogOutputTest {
     }
 
     @Test
+    void json_error_isOneLineWithAllThatADocumentedLineHas() {
+        install(LogFormat.JSON, Level.INFO);
+
+        LoggerFactory.getLogger(OWN)
+                .error("broken", new IllegalStateException("why", new RuntimeException("deep")));
+
+        assertThat(written().lines())
+                .singleElement()
+                .asString()
+                .matches("\\{\"timestamp\":[0-9]{13},.*}")
+                .contains("\"level\":\"ERROR\"", "\"threadName\":\"", "\"mdc\": {}")
+                .contains("\"loggerName\":\"" + OWN + "\"")
+                .contains("\"formattedMessage\":\"broken\"", "\"throwable\":{")
+                .contains("\"message\":\"why\"", "\"message\":\"deep\"");
+    }
+
+    @Test
     void level_debug_showsOwnDebugAndOthersFromInfo() {
         install(LogFormat.TEXT, Level.DEBUG);
 
