@@ -78,8 +78,8 @@ final class QueueRules {
                 ? Optional.of(
                         visibility(
                                 queue,
-                                "too little time to start a job safely, so that messages are"
-                                        + " handed back and received again",
+                                "a batch may use half of it, which is little: starts are put off,"
+                                        + " and messages are received again",
                                 SHORTEST_VISIBILITY))
                 : empty();
     }

@@ -3,7 +3,16 @@ package io.github.callbackpoller.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.callbackpoller.port.QueueName;
+import io.github.callbackpoller.worker.health.Activity;
+import io.github.callbackpoller.worker.health.FakeReceiver;
+import io.github.callbackpoller.worker.health.Health;
+import io.github.callbackpoller.worker.health.Life;
+import io.github.callbackpoller.worker.health.ManualClock;
+import io.github.callbackpoller.worker.health.Readiness;
+import io.github.callbackpoller.worker.http.Page;
 import io.github.callbackpoller.worker.metrics.Metric;
+import io.github.callbackpoller.worker.metrics.Metrics;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -11,9 +20,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class StatusPagesTest {
     private static final Pattern URL = Pattern.compile("; (http://127[0-9.:]+)/health; version");
 
+    private final ManualClock clock = new ManualClock();
+    private final Activity activity = new Activity(FakeReceiver.QUEUES, clock.instant());
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
@@ -73,6 +88,47 @@ class StatusPagesTest {
             assertThat(run.err())
                     .contains("http-port 0 on http-host 192.0.2.1 can't be listened on: ");
         }
+    }
+
+    @Test
+    void pages_ofAStoppingWorker_areHealthyAndNotReady() {
+        var life = new Life();
+        var pages = pages(life);
+        assertThat(pages.get("/ready").get().status()).isEqualTo(503);
+
+        life.receives(Optional::empty);
+        assertThat(pages.get("/ready").get().status()).isEqualTo(200);
+
+        life.stops();
+        assertThat(pages.get("/health").get().status()).isEqualTo(200);
+        assertThat(pages.get("/ready").get().status()).isEqualTo(503);
+        assertThat(pages.get("/ready").get().body())
+                .isEqualTo("{\"ready\":false,\"stage\":\"stopping\"}\n");
+    }
+
+    @Test
+    void pages_ofAWorkerInTrouble_sayWhichQueueAndWhat() {
+        var life = new Life();
+        var pages = pages(life);
+        life.receives(() -> Optional.of(new StackOverflowError("deep")));
+        activity.of(QueueName.CHECK).failed(clock.instant(), "AccessDenied: \"no\"");
+
+        assertThat(pages.get("/health").get().status()).isEqualTo(503);
+        assertThat(pages.get("/health").get().body())
+                .isEqualTo(
+                        "{\"healthy\":false,\"problems\":"
+                                + "[\"the loop broke: java.lang.StackOverflowError: deep\"]}\n");
+        assertThat(pages.get("/ready").get().body())
+                .isEqualTo(
+                        "{\"ready\":false,\"stage\":\"receiving\",\"unreached\":[{\"queue\":\"check\","
+                                + "\"since\":\"2026-11-22T12:00:00Z\","
+                                + "\"why\":\"AccessDenied: \\\"no\\\"\"}]}\n");
+    }
+
+    private Map<String, Supplier<Page>> pages(Life life) {
+        var health = new Health(life, activity, Duration.ofSeconds(25), clock);
+        return new StatusPages(life, health, new Readiness(activity, clock), new Metrics())
+                .byPath();
     }
 
     private void assertPage(String path, String body) throws Exception {

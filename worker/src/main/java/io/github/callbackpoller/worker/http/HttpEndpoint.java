@@ -13,6 +13,13 @@ import java.util.function.Supplier;
 /** Serves pages over HTTP, on a few threads of its own, until it is closed. */
 public final class HttpEndpoint implements AutoCloseable {
     private static final int THREADS = 2;
+
+    /** The JDK's server waits for ever for a request begun and not sent, unless told otherwise. */
+    private static final Map<String, String> LIMITS_SECONDS =
+            Map.of(
+                    "sun.net.httpserver.maxReqTime", "10",
+                    "sun.net.httpserver.maxRspTime", "30");
+
     private static final int BACKLOG = 50;
 
     private final HttpServer server;
@@ -32,6 +39,7 @@ public final class HttpEndpoint implements AutoCloseable {
      */
     public static HttpEndpoint start(InetSocketAddress address, Map<String, Supplier<Page>> pages)
             throws IOException {
+        LIMITS_SECONDS.forEach(System.getProperties()::putIfAbsent);
         var resolved =
                 new InetSocketAddress(
                         InetAddress.getByName(address.getHostString()), address.getPort());
