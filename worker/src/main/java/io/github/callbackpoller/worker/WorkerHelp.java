@@ -45,7 +45,7 @@ final class WorkerHelp {
             Exit codes:
               0, 143, 130  stopped as told (143 and 130: by SIGTERM and SIGINT)
               1            the worker broke
-              2            the command line, a setting or a job definition is wrong
+              2            the command line, a setting, a job definition or the set-up of the queues is wrong
               3            a queue does not exist or can't be reached""";
 
     private WorkerHelp() {}

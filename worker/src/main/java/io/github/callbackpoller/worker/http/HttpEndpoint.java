@@ -4,15 +4,21 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Serves pages over HTTP, on a few threads of its own, until it is closed. */
 public final class HttpEndpoint implements AutoCloseable {
-    private static final int THREADS = 2;
+    /** More than the slow clients that there may be at once; idle ones end. */
+    private static final int MOST_THREADS = 16;
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     /** The JDK's server waits for ever for a request begun and not sent, unless told otherwise. */
     private static final Map<String, String> LIMITS_SECONDS =
@@ -46,8 +52,14 @@ public final class HttpEndpoint implements AutoCloseable {
         var server = HttpServer.create(resolved, BACKLOG);
         var number = new AtomicInteger();
         var threads =
-                Executors.newFixedThreadPool(
-                        THREADS, work -> daemon(work, "poller-http-" + number.incrementAndGet()));
+                new ThreadPoolExecutor(
+                        MOST_THREADS,
+                        MOST_THREADS,
+                        IDLE.toSeconds(),
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        work -> daemon(work, "poller-http-" + number.incrementAndGet()));
+        threads.allowCoreThreadTimeOut(true);
         server.setExecutor(threads);
         server.createContext("/", new PageHandler(pages));
         server.start();

@@ -1,16 +1,19 @@
 package io.github.callbackpoller.worker.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +80,25 @@ class HttpEndpointTest {
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+    }
+
+    @Test
+    void get_whileOthersSendTheirRequestsSlowly_isAnswered() throws Exception {
+        var address = URI.create(endpoint.url());
+        var slow = new ArrayList<Socket>();
+        try {
+            for (int number = 0; number < 8; number++) {
+                var client = new Socket(address.getHost(), address.getPort());
+                slow.add(client);
+                client.getOutputStream().write("GET /good HTTP/1.1\r\n".getBytes(US_ASCII));
+            }
+
+            assertThat(send("GET", "/good").statusCode()).isEqualTo(200);
+        } finally {
+            for (var client : slow) {
+                client.close();
+            }
+        }
     }
 
     @Test
