@@ -1,25 +1,29 @@
 package io.github.callbackpoller;
 
-import io.github.callbackpoller.decision.Happening;
 import io.github.callbackpoller.definition.Durations;
 import io.github.callbackpoller.port.EventSubject;
 import io.github.callbackpoller.port.PollerEvent;
 import io.github.callbackpoller.port.PollerListener;
+import io.github.callbackpoller.time.NanoClock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.slf4j.event.Level;
 
 /**
  * Writes one log line an event, with what it is about as MDC keys: {@code event}, {@code pipeline},
  * {@code execution}, {@code key}, {@code definition}, {@code jobType}, {@code runId}, {@code
  * phase}, {@code checks} and, where there is a next look, {@code delaySeconds}.
+ *
+ * <p>A trouble that many messages have is a warning for one of them every five minutes, and
+ * information for the others.
  */
 public final class LoggingListener implements PollerListener {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.callbackpoller.events");
+
+    private final EventLevels levels = new EventLevels(NanoClock.system());
 
     /** Writes to the logger {@code io.github.callbackpoller.events}. */
     public LoggingListener() {}
@@ -30,7 +34,7 @@ public final class LoggingListener implements PollerListener {
         keys.forEach(MDC::put);
         try {
             var subject = event.subject();
-            LOG.atLevel(levelOf(event.happening()))
+            LOG.atLevel(levels.of(event))
                     .log(
                             "{}{}{}{}{}",
                             event.happening().name().toLowerCase(Locale.ROOT).replace('_', ' '),
@@ -69,27 +73,5 @@ public final class LoggingListener implements PollerListener {
                 .ifPresent(delay -> keys.put("delaySeconds", Long.toString(delay.toSeconds())));
         keys.values().removeIf(String::isEmpty);
         return keys;
-    }
-
-    private static Level levelOf(Happening happening) {
-        return switch (happening) {
-            case HOP -> Level.DEBUG;
-            case STARTED,
-                    ADOPTED,
-                    START_POSTPONED,
-                    STILL_RUNNING,
-                    RETRY_EXPECTED,
-                    STOPPING,
-                    ANSWERED,
-                    ANSWERED_BEFORE,
-                    SUPERSEDED,
-                    NOBODY_WAITS,
-                    LEFT_TO_NEWER_HOST,
-                    HANDED_BACK ->
-                    Level.INFO;
-            case UNKNOWN_STATE, UNTOLD, DUPLICATE_STOPPED, ANSWER_POSTPONED, UNCONFIRMED ->
-                    Level.WARN;
-            case BURIED -> Level.ERROR;
-        };
     }
 }

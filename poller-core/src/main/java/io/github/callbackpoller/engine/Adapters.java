@@ -8,6 +8,9 @@ import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobRequest;
 import io.github.callbackpoller.job.JobSearch;
 import io.github.callbackpoller.job.JobStatus;
+import io.github.callbackpoller.time.NanoClock;
+import io.github.callbackpoller.trouble.Trouble;
+import io.github.callbackpoller.trouble.Troubles;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +23,8 @@ import java.util.stream.Collectors;
 /** The adapters by type, with whatever they throw turned into "could not tell". */
 public final class Adapters {
     private final Map<String, JobAdapter> byType = new HashMap<>();
+    private final Troubles troubles =
+            new Troubles(Log.LOG, "It is tried again.", NanoClock.system());
 
     /**
      * @param adapters of which the last of a type holds
@@ -34,11 +39,11 @@ public final class Adapters {
     }
 
     Look<JobHandle> start(String type, JobRequest request) {
-        return looking(() -> adapter(type).start(request));
+        return looking(type, () -> adapter(type).start(request));
     }
 
     Look<JobSearch> search(String type, JobRequest request) {
-        return looking(() -> adapter(type).search(request));
+        return looking(type, () -> adapter(type).search(request));
     }
 
     /** The status of many jobs, one call per adapter. */
@@ -65,7 +70,9 @@ public final class Adapters {
             } catch (UnsupportedOperationException e) {
                 able = false;
             } catch (RuntimeException e) {
-                Log.LOG.warn("Stopping {} failed, will be tried again: {}", handle.id(), reason(e));
+                var scope = "Stopping of jobs of type " + handle.type();
+                var problem = "fails for " + handle.id() + " (" + reason(e) + ")";
+                troubles.failed(new Trouble(scope, e.getClass().getName(), problem, "", true));
             }
         }
         return able;
@@ -75,7 +82,7 @@ public final class Adapters {
      * One job that is hopeless to ask for is no verdict on its neighbours: they are asked alone.
      */
     private Map<JobHandle, Look<JobStatus>> checkAll(String type, List<JobHandle> handles) {
-        var statuses = looking(() -> adapter(type).checkAll(handles));
+        var statuses = looking(type, () -> adapter(type).checkAll(handles));
         if (handles.size() > 1 && isHopeless(statuses)) {
             var looks = new HashMap<JobHandle, Look<JobStatus>>();
             handles.forEach(handle -> looks.putAll(checkAll(type, List.of(handle))));
@@ -107,13 +114,17 @@ public final class Adapters {
         return adapter;
     }
 
-    private static <T> Look<T> looking(Supplier<T> look) {
+    private <T> Look<T> looking(String type, Supplier<T> look) {
+        var scope = "The adapter of type " + type;
         try {
-            return Look.told(Objects.requireNonNull(look.get(), "the adapter returned null"));
+            var seen = Look.told(Objects.requireNonNull(look.get(), "the adapter returned null"));
+            troubles.worked(scope);
+            return seen;
         } catch (JobAdapterException e) {
             return Look.untold(e.kind(), reason(e));
         } catch (RuntimeException e) {
-            Log.LOG.warn("A job adapter threw what it should not", e);
+            var problem = "threw what it should not (" + e + ")";
+            troubles.failed(new Trouble(scope, e.getClass().getName(), problem, "", true), e);
             return Look.untold(Kind.RETRY_LATER, reason(e));
         }
     }

@@ -2,6 +2,7 @@ package io.github.callbackpoller.sagemaker;
 
 import io.github.callbackpoller.aws.ApiCalls;
 import io.github.callbackpoller.aws.AwsErrors;
+import io.github.callbackpoller.aws.AwsTroubles;
 import io.github.callbackpoller.decision.AnswerResult;
 import io.github.callbackpoller.decision.StepView;
 import io.github.callbackpoller.decision.StepView.State;
@@ -9,6 +10,9 @@ import io.github.callbackpoller.job.JobOutcome;
 import io.github.callbackpoller.message.CallbackStep;
 import io.github.callbackpoller.message.CallbackToken;
 import io.github.callbackpoller.port.Callbacks;
+import io.github.callbackpoller.time.NanoClock;
+import io.github.callbackpoller.trouble.Trouble;
+import io.github.callbackpoller.trouble.Troubles;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +38,8 @@ public final class SageMakerCallbacks implements Callbacks {
     private static final int PAGE = 100;
 
     private static final int MOST_PAGES = 10;
+    private static final String SERVICE = "SageMaker";
+    private static final String READING = "Reading of steps";
     private static final String INVALID = "ValidationException";
 
     /** The errors by which SageMaker may say that a step has its answer or is unknown. */
@@ -41,7 +47,9 @@ public final class SageMakerCallbacks implements Callbacks {
             Set.of("ConflictException", "ResourceNotFound", "ResourceNotFoundException", INVALID);
 
     private final SageMakerClient sageMaker;
-    private final ApiCalls calls = new ApiCalls("SageMaker");
+    private final ApiCalls calls = new ApiCalls(SERVICE);
+    private final Troubles unreadSteps =
+            new Troubles(LOG, "Such steps count as waiting.", NanoClock.system());
 
     /**
      * @param sageMaker the client, best made by {@link
@@ -72,14 +80,25 @@ public final class SageMakerCallbacks implements Callbacks {
             return StepView.UNKNOWN;
         }
         try {
-            return listed(step).or(() -> ended(step)).orElse(StepView.UNKNOWN);
+            var view = listed(step).or(() -> ended(step)).orElse(StepView.UNKNOWN);
+            unreadSteps.worked(READING);
+            return view;
         } catch (SdkException e) {
-            LOG.warn(
-                    "Step {} of {} can't be read: {}",
-                    step.key().shortForm(),
-                    step.execution().value(),
-                    withoutToken(e, step.token()));
+            unread(step, e);
             return StepView.UNKNOWN;
+        }
+    }
+
+    /** What other calls have too, is said by them. */
+    private void unread(CallbackStep step, SdkException error) {
+        if (AwsTroubles.of(error, SERVICE, SERVICE).isEmpty()) {
+            var problem =
+                    "fails for step %s of %s (%s)"
+                            .formatted(
+                                    step.key().shortForm(),
+                                    step.execution().value(),
+                                    withoutToken(error, step.token()));
+            unreadSteps.failed(new Trouble(READING, AwsErrors.codeOf(error), problem, "", true));
         }
     }
 

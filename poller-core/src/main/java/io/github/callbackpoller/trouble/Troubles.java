@@ -3,7 +3,9 @@ package io.github.callbackpoller.trouble;
 import io.github.callbackpoller.time.NanoClock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 
 /**
@@ -47,12 +49,22 @@ public final class Troubles {
     private record Key(String scope, String code) {}
 
     /** A call has failed. */
-    public synchronized void failed(Trouble trouble) {
+    public void failed(Trouble trouble) {
+        failed(trouble, Optional.empty());
+    }
+
+    /** A call has failed for a reason whose stack trace helps. */
+    public void failed(Trouble trouble, Throwable error) {
+        failed(trouble, Optional.of(error));
+    }
+
+    private synchronized void failed(Trouble trouble, Optional<Throwable> error) {
         var key = new Key(trouble.scope(), trouble.code());
         var course = courses.computeIfAbsent(key, absent -> new Course(clock.nanos()));
         course.failed(trouble, clock.nanos());
         if (course.isToBeSaid()) {
-            say(trouble, course);
+            log.atWarn().setCause(error.orElse(null)).log(course.words(trouble, consequence));
+            course.said();
         }
     }
 
@@ -64,26 +76,6 @@ public final class Troubles {
                         end(key, course);
                     }
                 });
-    }
-
-    private void say(Trouble trouble, Course course) {
-        if (course.open) {
-            log.warn(
-                    "{} still {}: {} failures in {} s. {}",
-                    trouble.scope(),
-                    trouble.problem(),
-                    course.failures,
-                    course.lasted().toSeconds(),
-                    trouble.remedy());
-        } else {
-            log.warn(
-                    "{} {}. {} {}",
-                    trouble.scope(),
-                    trouble.problem(),
-                    consequence,
-                    trouble.remedy());
-        }
-        course.said();
     }
 
     private void end(Key key, Course course) {
@@ -144,6 +136,20 @@ public final class Troubles {
         void end() {
             failing = false;
             open = false;
+        }
+
+        String words(Trouble trouble, String consequence) {
+            var words =
+                    open
+                            ? List.of(
+                                    trouble.scope() + " still " + trouble.problem() + ":",
+                                    failures + " failures in " + lasted().toSeconds() + " s.",
+                                    trouble.remedy())
+                            : List.of(
+                                    trouble.scope() + " " + trouble.problem() + ".",
+                                    consequence,
+                                    trouble.remedy());
+            return String.join(" ", words).strip();
         }
 
         Duration lasted() {

@@ -56,13 +56,13 @@ class ArchitectureTest {
         "definition, json job message",
         "decision,   json job message definition",
         "port,       job message decision",
-        "engine,     job message definition decision port",
         "time,       ''",
         "trouble,    time",
+        "engine,     job message definition decision port time trouble",
         "loop,       port engine time trouble",
         "aws,        job time trouble",
         "sqs,        json port aws time trouble",
-        "sagemaker,  json job message decision port aws",
+        "sagemaker,  json job message decision port aws time trouble",
         "glue,       json job aws",
     })
     void package_imports_onlyWhatStandsAboveIt(String name, String allowed) {
