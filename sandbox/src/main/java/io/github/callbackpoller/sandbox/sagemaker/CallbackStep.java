@@ -28,7 +28,7 @@ record CallbackStep(Template queueUrl, Template arguments, Map<String, ValueType
         if (!arguments.isObject()) {
             throw SageMakerErrors.definition("Arguments must be an object");
         }
-        return new CallbackStep(new Template(queueUrl), new Template(arguments), outputs(step));
+        return new CallbackStep(Template.of(queueUrl), Template.of(arguments), outputs(step));
     }
 
     @Override

@@ -11,7 +11,7 @@ record FailStep(Template message) implements StepType {
     static final String TYPE = "Fail";
 
     static FailStep of(JsonNode step) {
-        return new FailStep(new Template(step.path("Arguments").path("ErrorMessage")));
+        return new FailStep(Template.of(step.path("Arguments").path("ErrorMessage")));
     }
 
     @Override

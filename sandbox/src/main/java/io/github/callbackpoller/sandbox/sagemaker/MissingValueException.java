@@ -1,6 +1,6 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
-/** An answer left out, or gave in another type, an output that another step refers to. */
+/** A step can't go on, because a value that it refers to is missing or of the wrong type. */
 final class MissingValueException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

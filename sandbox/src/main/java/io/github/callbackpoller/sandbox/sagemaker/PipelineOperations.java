@@ -106,7 +106,7 @@ final class PipelineOperations {
                         name,
                         input.path("RoleArn").asText(),
                         Details.of(Pipeline.PREFIX, input).or(Details.called(name)),
-                        PipelineDefinition.read(definition),
+                        DefinitionReader.read(definition),
                         now,
                         now);
         if (pipelines.putIfAbsent(created.arn(), created) != null) {
@@ -132,7 +132,7 @@ final class PipelineOperations {
     }
 
     private ObjectNode update(JsonNode input) {
-        var definition = Json.text(input, "PipelineDefinition").map(PipelineDefinition::read);
+        var definition = Json.text(input, "PipelineDefinition").map(DefinitionReader::read);
         var earlier = named(input);
         var updated =
                 new Pipeline(

@@ -19,6 +19,7 @@ final class StepAttempt {
     private Optional<Instant> endTime = Optional.empty();
     private Optional<StepCall> call = Optional.empty();
     private Optional<Answer> answer = Optional.empty();
+    private Optional<Boolean> outcome = Optional.empty();
     private String failureReason = "";
 
     StepAttempt(Supplier<String> tokens, InstantSource clock) {
@@ -40,6 +41,11 @@ final class StepAttempt {
 
     Optional<Answer> answer() {
         return answer;
+    }
+
+    /** What a condition step found. */
+    Optional<Boolean> outcome() {
+        return outcome;
     }
 
     Map<String, String> outputs() {
@@ -67,6 +73,11 @@ final class StepAttempt {
     /** The step waits for an answer under a new token. */
     void await(String queueUrl, JsonNode arguments) {
         call = Optional.of(new StepCall(tokens.get(), queueUrl, arguments));
+    }
+
+    void decide(boolean holds) {
+        outcome = Optional.of(holds);
+        end(StepState.SUCCEEDED, StoppedStep.STOPPED);
     }
 
     void stop() {

@@ -2,6 +2,7 @@ package io.github.callbackpoller.sandbox.sagemaker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.callbackpoller.sandbox.wire.AwsError;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -9,36 +10,56 @@ import java.util.regex.Pattern;
 /**
  * A step of a pipeline.
  *
- * @param name its name
- * @param typeName its type, as written
+ * @param label what it is called
  * @param type what it does
  * @param dependencies the steps that must have succeeded before: named, or referred to
+ * @param branch where it stands, if not in the pipeline itself
  */
-record StepDefinition(String name, String typeName, StepType type, Set<String> dependencies) {
+record StepDefinition(
+        StepLabel label, StepType type, Set<String> dependencies, Optional<Branch> branch) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9\\-_]{1,64}");
 
     static StepDefinition of(JsonNode json) {
-        var name = json.path("Name").asText();
-        var typeName = json.path("Type").asText();
-        try {
-            if (!NAME.matcher(name).matches()) {
-                throw SageMakerErrors.definition("the name must match " + NAME);
-            }
-            var type = StepType.of(typeName, json);
-            var dependencies = new TreeSet<String>();
-            json.path("DependsOn").forEach(step -> dependencies.add(step.asText()));
-            type.references().forEach(to -> to.step().ifPresent(dependencies::add));
-            return new StepDefinition(name, typeName, type, dependencies);
-        } catch (AwsError e) {
-            throw AwsError.validation(e.getMessage() + ", in step " + described(name, typeName));
-        }
+        return read(json, Optional.empty());
+    }
+
+    /** A step that begins only if its branch is taken. */
+    static StepDefinition inBranch(JsonNode json, Branch branch) {
+        return read(json, Optional.of(branch));
+    }
+
+    String name() {
+        return label.name();
     }
 
     AwsError refused(String problem) {
-        return SageMakerErrors.definition(problem + ", in step " + described(name, typeName));
+        return SageMakerErrors.definition(problem + ", in step " + label);
     }
 
-    private static String described(String name, String typeName) {
-        return "'" + name + "' of type '" + typeName + "'";
+    private static StepDefinition read(JsonNode json, Optional<Branch> branch) {
+        var label = StepLabel.of(json);
+        if (!NAME.matcher(label.name()).matches()) {
+            throw SageMakerErrors.definition("the name must match " + NAME + ", in step " + label);
+        }
+        if (branch.isPresent() && label.typeName().equals(ConditionStep.TYPE)) {
+            throw SageMakerErrors.definition("condition steps can't be nested, in step " + label);
+        }
+        var type = type(label, json);
+        var dependencies = new TreeSet<String>();
+        json.path("DependsOn").forEach(step -> dependencies.add(step.asText()));
+        type.references().forEach(to -> to.step().ifPresent(dependencies::add));
+        branch.map(Branch::condition).ifPresent(dependencies::add);
+        return new StepDefinition(label, type, dependencies, branch);
+    }
+
+    private static StepType type(StepLabel label, JsonNode json) {
+        try {
+            return StepType.of(label.typeName(), json);
+        } catch (AwsError e) {
+            var message = String.valueOf(e.getMessage());
+            throw message.contains(", in step ")
+                    ? e
+                    : AwsError.validation(message + ", in step " + label);
+        }
     }
 }

@@ -59,7 +59,8 @@ final class StepRun {
     }
 
     ObjectNode json() {
-        var json = Json.object().put("StepName", definition.name());
+        var json = Json.object();
+        definition.label().tell(json);
         begun().ifPresent(
                         shown -> {
                             json.put("AttemptCount", attempts.size());

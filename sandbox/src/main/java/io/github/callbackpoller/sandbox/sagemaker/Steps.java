@@ -38,6 +38,7 @@ final class Steps {
         return runs.values().stream()
                 .filter(run -> run.state() == StepState.PENDING)
                 .filter(run -> run.definition().dependencies().stream().allMatch(this::succeeded))
+                .filter(run -> run.definition().branch().stream().allMatch(this::isTaken))
                 .findFirst();
     }
 
@@ -64,6 +65,13 @@ final class Steps {
                 .sorted(Comparator.comparing(run -> run.startTime().orElseThrow()))
                 .map(StepRun::json)
                 .toList();
+    }
+
+    private boolean isTaken(Branch branch) {
+        return named(branch.condition())
+                .flatMap(run -> run.newest().outcome())
+                .filter(outcome -> outcome == branch.outcome())
+                .isPresent();
     }
 
     private boolean succeeded(String step) {

@@ -12,7 +12,14 @@ import java.util.stream.StreamSupport;
  */
 record Template(JsonNode tree) {
     private static final String GET = "Get";
+    private static final String FUNCTION = "Std:";
     private static final String JOIN = "Std:Join";
+
+    /** Reads a part of a definition; functions in it must be ones that are played. */
+    static Template of(JsonNode tree) {
+        check(tree);
+        return new Template(tree);
+    }
 
     List<Reference> references() {
         return referencesIn(tree).toList();
@@ -20,6 +27,24 @@ record Template(JsonNode tree) {
 
     JsonNode fill(Values values) {
         return filled(tree, values);
+    }
+
+    private static void check(JsonNode tree) {
+        tree.fieldNames()
+                .forEachRemaining(
+                        name -> {
+                            if (name.startsWith(FUNCTION) && !isJoin(tree)) {
+                                throw SageMakerErrors.definition(
+                                        "the function '" + name + "' is unknown or malformed");
+                            }
+                        });
+        tree.forEach(Template::check);
+    }
+
+    private static boolean isJoin(JsonNode tree) {
+        return isOnly(tree, JOIN)
+                && tree.path(JOIN).path("Values").isArray()
+                && (tree.path(JOIN).path("On").isTextual() || !tree.path(JOIN).has("On"));
     }
 
     private static Stream<Reference> referencesIn(JsonNode tree) {
