@@ -16,7 +16,6 @@ import java.util.Map;
 
 /** The operations by which callback steps are answered. */
 final class AnswerOperations {
-    private static final int MOST_OUTPUTS = 50;
     private static final Member REQUEST_TOKEN =
             optional("ClientRequestToken", SageMakerShapes.REQUEST_TOKEN.constraint());
     private static final Member TOKEN = required("CallbackToken", text(10, 10, "[a-zA-Z0-9]+"));
@@ -35,7 +34,7 @@ final class AnswerOperations {
                 object(
                         TOKEN,
                         REQUEST_TOKEN,
-                        optional("OutputParameters", list(0, MOST_OUTPUTS, output)));
+                        optional("OutputParameters", list(0, CallbackStep.MOST_OUTPUTS, output)));
         var failure = object(TOKEN, REQUEST_TOKEN, optional("FailureReason", text(0, 256)));
         return Map.of(
                 "SendPipelineExecutionStepSuccess",

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 record CallbackStep(Template queueUrl, Template arguments, Map<String, ValueType> outputs)
         implements StepType {
     static final String TYPE = "Callback";
+    static final int MOST_OUTPUTS = 50;
 
     static CallbackStep of(JsonNode step) {
         var queueUrl = step.path("SqsQueueUrl");
@@ -62,22 +63,27 @@ record CallbackStep(Template queueUrl, Template arguments, Map<String, ValueType
     }
 
     private static Map<String, ValueType> outputs(JsonNode step) {
+        var declared = step.path("OutputParameters");
+        if (declared.size() > MOST_OUTPUTS) {
+            throw SageMakerErrors.definition("there are more than " + MOST_OUTPUTS + " outputs");
+        }
         var outputs = new LinkedHashMap<String, ValueType>();
-        for (var output : step.path("OutputParameters")) {
+        for (var output : declared) {
             var name = output.path("OutputName").asText();
-            var type = output.path("OutputType").asText();
-            outputs.put(
-                    name,
-                    ValueType.of(type)
-                            .orElseThrow(
-                                    () ->
-                                            SageMakerErrors.definition(
-                                                    "output '"
-                                                            + name
-                                                            + "' has the unknown type '"
-                                                            + type
-                                                            + "'")));
+            if (name.isEmpty() || outputs.put(name, type(output)) != null) {
+                throw SageMakerErrors.definition(
+                        "output '" + name + "' is nameless or there twice");
+            }
         }
         return outputs;
+    }
+
+    private static ValueType type(JsonNode output) {
+        var type = output.path("OutputType").asText();
+        return ValueType.of(type)
+                .orElseThrow(
+                        () ->
+                                SageMakerErrors.definition(
+                                        "an output has the unknown type '" + type + "'"));
     }
 }

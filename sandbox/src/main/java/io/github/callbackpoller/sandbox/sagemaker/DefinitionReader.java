@@ -27,7 +27,8 @@ final class DefinitionReader {
         var reader = new DefinitionReader();
         reader.readParameters(list(json, "Parameters"));
         list(json, "Steps").forEach(step -> reader.add(StepDefinition.of(step)));
-        var definition = new PipelineDefinition(text, reader.parameters, reader.steps);
+        var experiment = Template.of(json.path("PipelineExperimentConfig"));
+        var definition = new PipelineDefinition(text, experiment, reader.parameters, reader.steps);
         check(definition);
         return definition;
     }
@@ -55,6 +56,11 @@ final class DefinitionReader {
     private static void check(PipelineDefinition definition) {
         if (definition.steps().isEmpty()) {
             throw SageMakerErrors.definition("there are no Steps");
+        }
+        for (var reference : definition.experiment().references()) {
+            if (!reference.isKnownTo(definition) || reference.step().isPresent()) {
+                throw SageMakerErrors.definition("PipelineExperimentConfig: unknown " + reference);
+            }
         }
         definition.steps().values().forEach(step -> check(step, definition));
         StepOrder.check(List.copyOf(definition.steps().values()));

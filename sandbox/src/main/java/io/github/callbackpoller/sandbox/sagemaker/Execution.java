@@ -36,7 +36,7 @@ final class Execution {
         this.lastModifiedTime = origin.time();
         var definitions = origin.pipeline().definition().steps().values();
         this.steps = new Steps(definitions, () -> tokens.issue(this), clock);
-        this.values = new ExecutionValues(origin, steps);
+        this.values = new ExecutionValues(origin, steps, clock);
     }
 
     ExecutionOrigin origin() {
@@ -126,7 +126,8 @@ final class Execution {
     }
 
     synchronized ExecutionReport report() {
-        return new ExecutionReport(origin, details, state, lastModifiedTime);
+        var experiment = origin.pipeline().definition().experiment().fill(values);
+        return new ExecutionReport(origin, details, state, experiment, lastModifiedTime);
     }
 
     private Optional<StepRun> next() {

@@ -9,7 +9,8 @@ enum ExecutionFact {
     PIPELINE_ARN("PipelineArn"),
     EXECUTION_ID("PipelineExecutionId"),
     EXECUTION_ARN("PipelineExecutionArn"),
-    START_TIME("StartDateTime");
+    START_TIME("StartDateTime"),
+    CURRENT_TIME("CurrentDateTime");
 
     private final String word;
 

@@ -15,13 +15,15 @@ import java.util.Map;
 record ExecutionOrigin(
         String arn, Pipeline pipeline, Map<String, JsonNode> parameters, Instant time) {
 
-    String fact(ExecutionFact fact) {
+    /** A fact, as it is at a time. */
+    String fact(ExecutionFact fact, Instant now) {
         return switch (fact) {
             case PIPELINE_NAME -> pipeline.name();
             case PIPELINE_ARN -> pipeline.arn();
             case EXECUTION_ID -> Arn.last(arn);
             case EXECUTION_ARN -> arn;
             case START_TIME -> time.toString();
+            case CURRENT_TIME -> now.toString();
         };
     }
 }

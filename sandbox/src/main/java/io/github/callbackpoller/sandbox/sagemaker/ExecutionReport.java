@@ -1,5 +1,6 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.callbackpoller.sandbox.wire.Json;
 import java.time.Instant;
@@ -10,10 +11,15 @@ import java.time.Instant;
  * @param origin how it came about
  * @param details what it is called
  * @param state its state
+ * @param experiment the definition's PipelineExperimentConfig
  * @param modified when it last changed
  */
 record ExecutionReport(
-        ExecutionOrigin origin, Details details, ExecutionState state, Instant modified) {
+        ExecutionOrigin origin,
+        Details details,
+        ExecutionState state,
+        JsonNode experiment,
+        Instant modified) {
     private static final String STEP_FAILED = "Step failure: One or multiple steps failed.";
 
     ObjectNode description() {
@@ -22,6 +28,9 @@ record ExecutionReport(
                         .put("PipelineArn", origin.pipeline().arn())
                         .put("CreationTime", Json.time(origin.time()))
                         .put("LastModifiedTime", Json.time(modified));
+        if (experiment.isObject()) {
+            json.set("PipelineExperimentConfig", experiment);
+        }
         details.tellParallelism(json);
         return json;
     }

@@ -2,6 +2,7 @@ package io.github.callbackpoller.sandbox.sagemaker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,8 +11,9 @@ import java.util.Optional;
  *
  * @param origin the execution's
  * @param steps its steps
+ * @param clock tells the time
  */
-record ExecutionValues(ExecutionOrigin origin, Steps steps) implements Values {
+record ExecutionValues(ExecutionOrigin origin, Steps steps, InstantSource clock) implements Values {
 
     @Override
     public JsonNode parameter(String name) {
@@ -37,7 +39,7 @@ record ExecutionValues(ExecutionOrigin origin, Steps steps) implements Values {
 
     @Override
     public JsonNode fact(ExecutionFact fact) {
-        return JsonNodeFactory.instance.textNode(origin.fact(fact));
+        return JsonNodeFactory.instance.textNode(origin.fact(fact, clock.instant()));
     }
 
     private static <T> T known(Map<String, T> all, String name) {

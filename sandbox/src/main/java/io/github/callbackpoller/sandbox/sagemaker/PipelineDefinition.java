@@ -10,11 +10,15 @@ import java.util.Optional;
  * What a pipeline does, checked.
  *
  * @param text as it was given
+ * @param experiment its PipelineExperimentConfig; nothing if it has none
  * @param parameters by name
  * @param steps by name, in written order; those of a branch follow its condition step
  */
 record PipelineDefinition(
-        String text, Map<String, ParameterDefinition> parameters, Map<String, StepDefinition> steps)
+        String text,
+        Template experiment,
+        Map<String, ParameterDefinition> parameters,
+        Map<String, StepDefinition> steps)
         implements Reference.Scope {
 
     @Override

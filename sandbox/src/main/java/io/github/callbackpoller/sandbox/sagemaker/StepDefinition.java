@@ -45,21 +45,28 @@ record StepDefinition(
             throw SageMakerErrors.definition("condition steps can't be nested, in step " + label);
         }
         var type = type(label, json);
-        var dependencies = new TreeSet<String>();
-        json.path("DependsOn").forEach(step -> dependencies.add(step.asText()));
+        var dependencies = named(label, json.path("DependsOn"));
         type.references().forEach(to -> to.step().ifPresent(dependencies::add));
         branch.map(Branch::condition).ifPresent(dependencies::add);
         return new StepDefinition(label, type, dependencies, branch);
+    }
+
+    private static Set<String> named(StepLabel label, JsonNode dependsOn) {
+        var names = new TreeSet<String>();
+        for (var name : dependsOn) {
+            names.add(name.asText());
+        }
+        if (!dependsOn.isMissingNode() && !dependsOn.isArray()) {
+            throw SageMakerErrors.definition("DependsOn must be a list, in step " + label);
+        }
+        return names;
     }
 
     private static StepType type(StepLabel label, JsonNode json) {
         try {
             return StepType.of(label.typeName(), json);
         } catch (AwsError e) {
-            var message = String.valueOf(e.getMessage());
-            throw message.contains(", in step ")
-                    ? e
-                    : AwsError.validation(message + ", in step " + label);
+            throw AwsError.validation(e.getMessage() + ", in step " + label);
         }
     }
 }
