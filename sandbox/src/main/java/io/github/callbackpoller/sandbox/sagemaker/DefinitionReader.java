@@ -72,9 +72,13 @@ final class DefinitionReader {
                 throw step.refused("unknown reference " + reference);
             }
         }
-        for (var dependency : step.dependencies()) {
-            if (!definition.steps().containsKey(dependency)) {
-                throw step.refused("unknown dependency '" + dependency + "'");
+        for (var name : step.dependencies()) {
+            var dependency = definition.steps().get(name);
+            if (dependency == null) {
+                throw step.refused("unknown dependency '" + name + "'");
+            }
+            if (dependency.is(FailStep.TYPE)) {
+                throw step.refused(step.name() + " can not depend on " + name);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.callbackpoller.sandbox.sagemaker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.callbackpoller.sandbox.behaviour.Switch;
+import io.github.callbackpoller.sandbox.behaviour.Switch.BesideFailure;
 import io.github.callbackpoller.sandbox.behaviour.Switches;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ final class Execution {
     private final InstantSource clock;
     private final Steps steps;
     private final Values values;
+    private final StepMessages messages;
     private Details details;
     private Instant lastModifiedTime;
     private ExecutionState state = ExecutionState.EXECUTING;
@@ -36,6 +38,7 @@ final class Execution {
         this.lastModifiedTime = origin.time();
         var definitions = origin.pipeline().definition().steps().values();
         this.steps = new Steps(definitions, () -> tokens.issue(this), clock);
+        this.messages = new StepMessages(origin.arn(), switches);
         this.values = new ExecutionValues(origin, steps, clock);
     }
 
@@ -49,29 +52,22 @@ final class Execution {
 
     /** Begins all steps that can begin now. */
     synchronized List<StepMessage> advance() {
-        var messages = new ArrayList<StepMessage>();
+        var sent = new ArrayList<StepMessage>();
         for (var next = next(); next.isPresent(); next = next()) {
             next.get().begin(values);
             var attempt = next.get().newest();
             if (attempt.state().isWaiting()) {
-                attempt.call().map(this::firstMessage).ifPresent(messages::add);
+                attempt.call().map(messages::first).ifPresent(sent::add);
             }
         }
         conclude();
-        return messages;
+        return sent;
     }
 
     /** Ends the step of a token. */
     synchronized List<StepMessage> answer(String token, Answer answer) {
         var attempt = steps.under(token);
-        if (!attempt.state().isWaiting()) {
-            boolean alike = attempt.answer().filter(answer::isLike).isPresent();
-            throw SageMakerErrors.refusal(
-                    alike
-                            ? switches.get(Switch.SAME_ANSWER_AGAIN)
-                            : switches.get(Switch.OPPOSITE_ANSWER),
-                    "The step does not wait for an answer; it is " + attempt.state().word());
-        }
+        new AnswerRules(switches).check(answer, attempt);
         attempt.end(answer, switches.get(Switch.STOPPED_STEP));
         return advance();
     }
@@ -91,15 +87,13 @@ final class Execution {
             throw SageMakerErrors.conflict("The execution is " + state.word());
         }
         state = ExecutionState.STOPPING;
-        var messages = new ArrayList<StepMessage>();
+        var sent = new ArrayList<StepMessage>();
         for (var attempt : steps.waiting()) {
-            attempt.stop();
-            attempt.call()
-                    .map(call -> call.message(origin.arn(), StepState.STOPPING.word()))
-                    .ifPresent(messages::add);
+            attempt.stop(switches.get(Switch.STOP_TOKEN));
+            attempt.call().map(messages::stop).ifPresent(sent::add);
         }
         conclude();
-        return messages;
+        return sent;
     }
 
     /** Runs again what failed or was stopped; what succeeded keeps its outputs. */
@@ -111,7 +105,7 @@ final class Execution {
         }
         details = changed.or(details);
         state = ExecutionState.EXECUTING;
-        steps.retry();
+        steps.retry(switches.get(Switch.RETRY_TOKEN));
         return advance();
     }
 
@@ -139,19 +133,12 @@ final class Execution {
         return mayBegin ? steps.ready() : Optional.empty();
     }
 
-    private StepMessage firstMessage(StepCall call) {
-        var status =
-                switch (switches.get(Switch.FIRST_STATUS)) {
-                    case EXECUTING -> "Executing";
-                    case STARTING -> "Starting";
-                    case ABSENT -> "";
-                };
-        return call.message(origin.arn(), status);
-    }
-
     /** Ends the execution once no step waits and none can begin. */
     private void conclude() {
         lastModifiedTime = clock.instant();
+        if (steps.anyFailed() && switches.get(Switch.BESIDE_FAILURE) == BesideFailure.STOPPED) {
+            steps.waiting().forEach(StepAttempt::abandon);
+        }
         if (state.isEnd() || !steps.waiting().isEmpty()) {
             return;
         }

@@ -38,6 +38,12 @@ record ExecutionValues(ExecutionOrigin origin, Steps steps, InstantSource clock)
     }
 
     @Override
+    public JsonNode outcome(String step) {
+        var run = steps.named(step).orElseThrow();
+        return JsonNodeFactory.instance.booleanNode(run.newest().outcome().orElseThrow());
+    }
+
+    @Override
     public JsonNode fact(ExecutionFact fact) {
         return JsonNodeFactory.instance.textNode(origin.fact(fact, clock.instant()));
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 /** A step that fails the execution with a message. */
 record FailStep(Template message) implements StepType {
     static final String TYPE = "Fail";
+    private static final int LONGEST_MESSAGE = 3072;
 
     static FailStep of(JsonNode step) {
         return new FailStep(Template.of(step.path("Arguments").path("ErrorMessage")));
@@ -31,8 +32,10 @@ record FailStep(Template message) implements StepType {
 
     @Override
     public ObjectNode metadata(StepAttempt attempt) {
+        var text = attempt.failureReason();
         var metadata = Json.object();
-        metadata.putObject(TYPE).put("ErrorMessage", attempt.failureReason());
+        metadata.putObject(TYPE)
+                .put("ErrorMessage", text.substring(0, Math.min(LONGEST_MESSAGE, text.length())));
         return metadata;
     }
 }

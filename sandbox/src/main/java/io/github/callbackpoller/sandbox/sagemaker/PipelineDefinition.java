@@ -33,6 +33,13 @@ record PipelineDefinition(
                 .isPresent();
     }
 
+    @Override
+    public boolean hasOutcome(String step) {
+        return Optional.ofNullable(steps.get(step))
+                .filter(definition -> definition.is(ConditionStep.TYPE))
+                .isPresent();
+    }
+
     /** The values of the parameters for an execution: as given, otherwise as usual. */
     Map<String, JsonNode> values(Map<String, String> given) {
         for (var name : given.keySet()) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** What stands behind {@code "Get"} in a definition. */
 sealed interface Reference {
     Pattern OUTPUT = Pattern.compile("Steps\\.([^.]+)\\.OutputParameters\\['([^']+)'\\]");
+    Pattern OUTCOME = Pattern.compile("Steps\\.([^.]+)\\.Outcome");
     String PARAMETERS = "Parameters.";
     String EXECUTION = "Execution.";
 
@@ -22,12 +23,18 @@ sealed interface Reference {
         boolean hasParameter(String name);
 
         boolean hasOutput(String step, String name);
+
+        boolean hasOutcome(String step);
     }
 
     static Optional<Reference> read(String text) {
         var output = OUTPUT.matcher(text);
         if (output.matches()) {
             return Optional.of(new Output(output.group(1), output.group(2)));
+        }
+        var outcome = OUTCOME.matcher(text);
+        if (outcome.matches()) {
+            return Optional.of(new Outcome(outcome.group(1)));
         }
         if (text.startsWith(PARAMETERS)) {
             return Optional.of(new Parameter(text.substring(PARAMETERS.length())));
@@ -81,6 +88,29 @@ sealed interface Reference {
         @Override
         public String toString() {
             return "Steps." + of + ".OutputParameters['" + name + "']";
+        }
+    }
+
+    /** What a condition step found. */
+    record Outcome(String of) implements Reference {
+        @Override
+        public Optional<String> step() {
+            return Optional.of(of);
+        }
+
+        @Override
+        public boolean isKnownTo(Scope scope) {
+            return scope.hasOutcome(of);
+        }
+
+        @Override
+        public JsonNode in(Values values) {
+            return values.outcome(of);
+        }
+
+        @Override
+        public String toString() {
+            return "Steps." + of + ".Outcome";
         }
     }
 

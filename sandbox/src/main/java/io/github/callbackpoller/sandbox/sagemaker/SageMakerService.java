@@ -19,7 +19,7 @@ public final class SageMakerService {
      */
     public SageMakerService(StepQueue queue, Lags lags, Switches switches, InstantSource clock) {
         var executions = new Executions(queue, switches, clock);
-        var requests = new Requests();
+        var requests = new Requests(switches);
         var pipelines = new PipelineOperations(executions, requests, clock);
         var operations = new HashMap<String, Operation>(pipelines.operations());
         operations.putAll(new ExecutionOperations(pipelines, executions, requests).operations());

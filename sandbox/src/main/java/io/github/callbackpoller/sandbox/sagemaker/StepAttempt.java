@@ -2,18 +2,26 @@ package io.github.callbackpoller.sandbox.sagemaker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.callbackpoller.sandbox.behaviour.Switch.StopToken;
 import io.github.callbackpoller.sandbox.behaviour.Switch.StoppedStep;
 import io.github.callbackpoller.sandbox.wire.Json;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A step's first run in an execution, or a later one by a retry. Guarded by its execution. */
 final class StepAttempt {
+    private static final int LONGEST_REASON = 1024;
+
+    private final StepDefinition definition;
     private final Supplier<String> tokens;
+    private final Optional<String> reused;
     private final InstantSource clock;
+    private final Set<String> known = new HashSet<>();
     private StepState state = StepState.PENDING;
     private Optional<Instant> startTime = Optional.empty();
     private Optional<Instant> endTime = Optional.empty();
@@ -22,9 +30,23 @@ final class StepAttempt {
     private Optional<Boolean> outcome = Optional.empty();
     private String failureReason = "";
 
-    StepAttempt(Supplier<String> tokens, InstantSource clock) {
+    /**
+     * @param tokens issues tokens
+     * @param reused the token to wait under, if not a new one
+     */
+    StepAttempt(
+            StepDefinition definition,
+            Supplier<String> tokens,
+            Optional<String> reused,
+            InstantSource clock) {
+        this.definition = definition;
         this.tokens = tokens;
+        this.reused = reused;
         this.clock = clock;
+    }
+
+    StepDefinition definition() {
+        return definition;
     }
 
     StepState state() {
@@ -35,6 +57,7 @@ final class StepAttempt {
         return startTime;
     }
 
+    /** What the step asked for last. */
     Optional<StepCall> call() {
         return call;
     }
@@ -57,42 +80,54 @@ final class StepAttempt {
     }
 
     boolean isUnder(String token) {
-        return call.filter(known -> known.token().equals(token)).isPresent();
+        return known.contains(token);
     }
 
-    void begin(StepType type, Values values) {
+    void begin(Values values) {
         state = StepState.EXECUTING;
         startTime = Optional.of(clock.instant());
         try {
-            type.begin(this, values);
+            definition.type().begin(this, values);
         } catch (MissingValueException e) {
             fail(String.valueOf(e.getMessage()));
         }
     }
 
-    /** The step waits for an answer under a new token. */
+    /** The step waits for an answer under a token. */
     void await(String queueUrl, JsonNode arguments) {
-        call = Optional.of(new StepCall(tokens.get(), queueUrl, arguments));
+        var token = reused.orElseGet(tokens);
+        ask(new StepCall(token, definition.name(), queueUrl, arguments));
+    }
+
+    /** The step is asked to stop; it waits on. */
+    void stop(StopToken reading) {
+        state = StepState.STOPPING;
+        switch (reading) {
+            case SAME -> {}
+            case FRESH -> call.ifPresent(asked -> ask(asked.under(tokens.get())));
+        }
+    }
+
+    /** The step ends without an answer, and without having failed. */
+    void abandon() {
+        end(StepState.STOPPED);
     }
 
     void decide(boolean holds) {
         outcome = Optional.of(holds);
-        end(StepState.SUCCEEDED, StoppedStep.STOPPED);
-    }
-
-    void stop() {
-        state = StepState.STOPPING;
+        end(StepState.SUCCEEDED);
     }
 
     void fail(String reason) {
         failureReason = reason;
-        end(StepState.FAILED, StoppedStep.STOPPED);
+        end(StepState.FAILED);
     }
 
     void end(Answer given, StoppedStep reading) {
         answer = Optional.of(given);
         failureReason = given.reason();
-        end(given.end(), reading);
+        boolean stopped = state == StepState.STOPPING && reading == StoppedStep.STOPPED;
+        end(stopped ? StepState.STOPPED : given.end());
     }
 
     void tell(ObjectNode json) {
@@ -100,20 +135,19 @@ final class StepAttempt {
         startTime.ifPresent(time -> json.put("StartTime", Json.time(time)));
         endTime.ifPresent(time -> json.put("EndTime", Json.time(time)));
         if (!failureReason.isEmpty()) {
-            json.put("FailureReason", failureReason);
+            int end = Math.min(LONGEST_REASON, failureReason.length());
+            json.put("FailureReason", failureReason.substring(0, end));
         }
+        json.set("Metadata", definition.type().metadata(this));
     }
 
-    private void end(StepState wanted, StoppedStep reading) {
+    private void ask(StepCall asked) {
+        call = Optional.of(asked);
+        known.add(asked.token());
+    }
+
+    private void end(StepState last) {
         endTime = Optional.of(clock.instant());
-        if (state == StepState.STOPPING) {
-            state =
-                    switch (reading) {
-                        case STOPPED -> StepState.STOPPED;
-                        case AS_ANSWERED -> wanted;
-                    };
-        } else {
-            state = wanted;
-        }
+        state = last;
     }
 }

@@ -32,6 +32,10 @@ record StepDefinition(
         return label.name();
     }
 
+    boolean is(String typeName) {
+        return label.typeName().equals(typeName);
+    }
+
     AwsError refused(String problem) {
         return SageMakerErrors.definition(problem + ", in step " + label);
     }

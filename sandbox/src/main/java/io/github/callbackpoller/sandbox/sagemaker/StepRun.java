@@ -1,6 +1,7 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.callbackpoller.sandbox.behaviour.Switch.RetryToken;
 import io.github.callbackpoller.sandbox.wire.Json;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +21,7 @@ final class StepRun {
         this.definition = definition;
         this.tokens = tokens;
         this.clock = clock;
-        attempts.push(new StepAttempt(tokens, clock));
+        attempts.push(new StepAttempt(definition, tokens, Optional.empty(), clock));
     }
 
     StepDefinition definition() {
@@ -42,13 +43,14 @@ final class StepRun {
     }
 
     void begin(Values values) {
-        newest().begin(definition.type(), values);
+        newest().begin(values);
     }
 
     /** The step is to run again, unless it succeeded or never ran. */
-    void retry() {
+    void retry(RetryToken reading) {
         switch (state()) {
-            case FAILED, STOPPED -> attempts.push(new StepAttempt(tokens, clock));
+            case FAILED, STOPPED ->
+                    attempts.push(new StepAttempt(definition, tokens, reused(reading), clock));
             case PENDING, EXECUTING, STOPPING, SUCCEEDED -> {}
         }
     }
@@ -65,9 +67,15 @@ final class StepRun {
                         shown -> {
                             json.put("AttemptCount", attempts.size());
                             shown.tell(json);
-                            json.set("Metadata", definition.type().metadata(shown));
                         });
         return json;
+    }
+
+    private Optional<String> reused(RetryToken reading) {
+        return switch (reading) {
+            case FRESH -> Optional.empty();
+            case REUSED -> newest().call().map(StepCall::token);
+        };
     }
 
     private Optional<StepAttempt> begun() {

@@ -1,6 +1,7 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.callbackpoller.sandbox.behaviour.Switch.RetryToken;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -54,8 +55,8 @@ final class Steps {
         return runs.values().stream().anyMatch(run -> run.state() == StepState.FAILED);
     }
 
-    void retry() {
-        runs.values().forEach(StepRun::retry);
+    void retry(RetryToken reading) {
+        runs.values().forEach(run -> run.retry(reading));
     }
 
     /** The steps that had begun at a time, in the order of their beginnings. */

@@ -11,5 +11,8 @@ interface Values {
      */
     JsonNode output(String step, String name);
 
+    /** True or false, as a condition step found. */
+    JsonNode outcome(String step);
+
     JsonNode fact(ExecutionFact fact);
 }

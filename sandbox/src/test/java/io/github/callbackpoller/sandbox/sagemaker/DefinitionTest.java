@@ -182,6 +182,12 @@ class DefinitionTest {
                                                 + "{\"OutputName\":\"n\",\"OutputType\":\"String\"},"
                                                 + "{\"OutputName\":\"n\",\"OutputType\":\"String\"}]")),
                         "output 'n'"),
+                Arguments.of(
+                        definition(
+                                callback("a", ",\"DependsOn\":[\"no\"]"),
+                                "{\"Name\":\"no\",\"Type\":\"Fail\",\"Arguments\":{}}"),
+                        "a can not depend on no"),
+                Arguments.of(referring("Steps.wait.Outcome"), "Steps.wait.Outcome"),
                 Arguments.of(definition(callback("a".repeat(65), "")), "the name must match"),
                 Arguments.of(definition(callback("a b", "")), "the name must match"),
                 Arguments.of(definition(ONE_STEP) + "x", "not JSON"),
@@ -208,6 +214,12 @@ class DefinitionTest {
     @Test
     void create_asManyParametersAsThereMayBe_isTaken() {
         assertThat(aws.status(aws.start(aws.create(parameters(many(200)))))).isEqualTo("Executing");
+    }
+
+    private static String referring(String reference) {
+        return definition(
+                ONE_STEP,
+                callback("a", ",\"Arguments\":{\"x\":{\"Get\":\"%s\"}}".formatted(reference)));
     }
 
     private static String many(int parameters) {
