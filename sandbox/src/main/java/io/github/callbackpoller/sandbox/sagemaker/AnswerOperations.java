@@ -1,25 +1,14 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
-import static io.github.callbackpoller.sandbox.wire.Constraint.list;
-import static io.github.callbackpoller.sandbox.wire.Constraint.object;
-import static io.github.callbackpoller.sandbox.wire.Constraint.text;
-import static io.github.callbackpoller.sandbox.wire.Member.optional;
-import static io.github.callbackpoller.sandbox.wire.Member.required;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.callbackpoller.sandbox.wire.Json;
-import io.github.callbackpoller.sandbox.wire.Member;
 import io.github.callbackpoller.sandbox.wire.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The operations by which callback steps are answered. */
 final class AnswerOperations {
-    private static final Member REQUEST_TOKEN =
-            optional("ClientRequestToken", SageMakerShapes.REQUEST_TOKEN.constraint());
-    private static final Member TOKEN = required("CallbackToken", text(10, 10, "[a-zA-Z0-9]+"));
-
     private final Executions executions;
     private final Requests requests;
 
@@ -29,18 +18,11 @@ final class AnswerOperations {
     }
 
     Map<String, Operation> operations() {
-        var output = object(required("Name", text(0, 256)), required("Value", text(0, 1024)));
-        var success =
-                object(
-                        TOKEN,
-                        REQUEST_TOKEN,
-                        optional("OutputParameters", list(0, CallbackStep.MOST_OUTPUTS, output)));
-        var failure = object(TOKEN, REQUEST_TOKEN, optional("FailureReason", text(0, 256)));
         return Map.of(
                 "SendPipelineExecutionStepSuccess",
-                new Operation(success, requests.once("success", this::success)),
+                new Operation(ExecutionRequests.SUCCESS, requests.once("success", this::success)),
                 "SendPipelineExecutionStepFailure",
-                new Operation(failure, requests.once("failure", this::failure)));
+                new Operation(ExecutionRequests.FAILURE, requests.once("failure", this::failure)));
     }
 
     private ObjectNode success(JsonNode input) {

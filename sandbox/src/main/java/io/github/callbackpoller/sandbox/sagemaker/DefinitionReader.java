@@ -34,9 +34,9 @@ final class DefinitionReader {
     }
 
     private void readParameters(JsonNode list) {
-        if (list.size() > ExecutionOperations.MOST_PARAMETERS) {
+        if (list.size() > ExecutionRequests.MOST_PARAMETERS) {
             throw SageMakerErrors.definition(
-                    "there are more than " + ExecutionOperations.MOST_PARAMETERS + " Parameters");
+                    "there are more than " + ExecutionRequests.MOST_PARAMETERS + " Parameters");
         }
         for (var element : list) {
             var parameter = ParameterDefinition.of(element);

@@ -1,9 +1,5 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
-import static io.github.callbackpoller.sandbox.wire.Constraint.object;
-import static io.github.callbackpoller.sandbox.wire.Constraint.oneOf;
-import static io.github.callbackpoller.sandbox.wire.Member.optional;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.callbackpoller.sandbox.behaviour.Lag;
@@ -18,13 +14,12 @@ import java.util.Map;
 final class ExecutionQueries {
     private static final String ARN = "PipelineExecutionArn";
 
-    private final PipelineOperations pipelines;
+    private final Pipelines pipelines;
     private final Executions executions;
     private final Lags lags;
     private final InstantSource clock;
 
-    ExecutionQueries(
-            PipelineOperations pipelines, Executions executions, Lags lags, InstantSource clock) {
+    ExecutionQueries(Pipelines pipelines, Executions executions, Lags lags, InstantSource clock) {
         this.pipelines = pipelines;
         this.executions = executions;
         this.lags = lags;
@@ -32,33 +27,17 @@ final class ExecutionQueries {
     }
 
     Map<String, Operation> operations() {
-        var one = object(SageMakerShapes.EXECUTION_ARN);
-        var list =
-                object(
-                        SageMakerShapes.PIPELINE_NAME_OR_ARN,
-                        SageMakerShapes.CREATED_AFTER,
-                        SageMakerShapes.CREATED_BEFORE,
-                        optional("SortBy", oneOf("CreationTime", ARN)),
-                        SageMakerShapes.SORT_ORDER,
-                        SageMakerShapes.NEXT_TOKEN,
-                        SageMakerShapes.MAX_RESULTS);
-        var steps =
-                object(
-                        optional(ARN, SageMakerShapes.EXECUTION_ARN.constraint()),
-                        SageMakerShapes.SORT_ORDER,
-                        SageMakerShapes.NEXT_TOKEN,
-                        SageMakerShapes.MAX_RESULTS);
-        var parameters =
-                object(
-                        SageMakerShapes.EXECUTION_ARN,
-                        SageMakerShapes.NEXT_TOKEN,
-                        SageMakerShapes.MAX_RESULTS);
         return Map.of(
-                "DescribePipelineExecution", new Operation(one, this::describe),
-                "DescribePipelineDefinitionForExecution", new Operation(one, this::definition),
-                "ListPipelineExecutions", new Operation(list, this::listExecutions),
-                "ListPipelineExecutionSteps", new Operation(steps, this::listSteps),
-                "ListPipelineParametersForExecution", new Operation(parameters, this::parameters));
+                "DescribePipelineExecution",
+                        new Operation(ExecutionRequests.DESCRIBE, this::describe),
+                "DescribePipelineDefinitionForExecution",
+                        new Operation(ExecutionRequests.DESCRIBE, this::definition),
+                "ListPipelineExecutions",
+                        new Operation(ExecutionRequests.LIST, this::listExecutions),
+                "ListPipelineExecutionSteps",
+                        new Operation(ExecutionRequests.LIST_STEPS, this::listSteps),
+                "ListPipelineParametersForExecution",
+                        new Operation(ExecutionRequests.LIST_PARAMETERS, this::parameters));
     }
 
     private ObjectNode describe(JsonNode input) {

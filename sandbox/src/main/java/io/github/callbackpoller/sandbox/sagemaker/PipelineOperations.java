@@ -1,98 +1,41 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
-import static io.github.callbackpoller.sandbox.wire.Constraint.object;
-import static io.github.callbackpoller.sandbox.wire.Constraint.oneOf;
-import static io.github.callbackpoller.sandbox.wire.Constraint.text;
-import static io.github.callbackpoller.sandbox.wire.Member.optional;
-import static io.github.callbackpoller.sandbox.wire.Member.required;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.callbackpoller.sandbox.wire.AwsError;
-import io.github.callbackpoller.sandbox.wire.Constraint;
 import io.github.callbackpoller.sandbox.wire.Json;
-import io.github.callbackpoller.sandbox.wire.Member;
 import io.github.callbackpoller.sandbox.wire.Operation;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The operations on pipelines. */
 final class PipelineOperations {
-    private static final Constraint ROLE_ARN =
-            text(20, 2048, "arn:aws[a-z\\-]*:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
-    private static final Member DISPLAY_NAME =
-            optional("PipelineDisplayName", SageMakerShapes.PIPELINE_NAME.constraint());
-    private static final Member DESCRIPTION =
-            optional("PipelineDescription", SageMakerShapes.DESCRIPTION);
-
-    private final Map<String, Pipeline> pipelines = new ConcurrentHashMap<>();
+    private final Pipelines pipelines;
     private final Executions executions;
     private final Requests requests;
     private final InstantSource clock;
 
-    PipelineOperations(Executions executions, Requests requests, InstantSource clock) {
+    PipelineOperations(
+            Pipelines pipelines, Executions executions, Requests requests, InstantSource clock) {
+        this.pipelines = pipelines;
         this.executions = executions;
         this.requests = requests;
         this.clock = clock;
     }
 
     Map<String, Operation> operations() {
-        var create =
-                object(
-                        SageMakerShapes.PIPELINE_NAME,
-                        DISPLAY_NAME,
-                        SageMakerShapes.DEFINITION,
-                        SageMakerShapes.unplayed("PipelineDefinitionS3Location"),
-                        DESCRIPTION,
-                        SageMakerShapes.REQUEST_TOKEN,
-                        required("RoleArn", ROLE_ARN),
-                        SageMakerShapes.TAGS,
-                        SageMakerShapes.PARALLELISM);
-        var update =
-                object(
-                        SageMakerShapes.PIPELINE_NAME,
-                        DISPLAY_NAME,
-                        SageMakerShapes.DEFINITION,
-                        SageMakerShapes.unplayed("PipelineDefinitionS3Location"),
-                        DESCRIPTION,
-                        optional("RoleArn", ROLE_ARN),
-                        SageMakerShapes.PARALLELISM);
-        var delete = object(SageMakerShapes.PIPELINE_NAME, SageMakerShapes.REQUEST_TOKEN);
-        var describe =
-                object(
-                        SageMakerShapes.PIPELINE_NAME_OR_ARN,
-                        SageMakerShapes.unplayed("PipelineVersionId"));
-        var list =
-                object(
-                        optional("PipelineNamePrefix", SageMakerShapes.PIPELINE_NAME.constraint()),
-                        SageMakerShapes.CREATED_AFTER,
-                        SageMakerShapes.CREATED_BEFORE,
-                        optional("SortBy", oneOf("Name", "CreationTime")),
-                        SageMakerShapes.SORT_ORDER,
-                        SageMakerShapes.NEXT_TOKEN,
-                        SageMakerShapes.MAX_RESULTS);
         return Map.of(
                 "CreatePipeline",
-                new Operation(create, requests.once("create", this::create)),
+                new Operation(PipelineRequests.CREATE, requests.once("create", this::create)),
                 "DescribePipeline",
-                new Operation(describe, this::describe),
+                new Operation(PipelineRequests.DESCRIBE, this::describe),
                 "UpdatePipeline",
-                new Operation(update, this::update),
+                new Operation(PipelineRequests.UPDATE, this::update),
                 "ListPipelines",
-                new Operation(list, this::list),
+                new Operation(PipelineRequests.LIST, this::list),
                 "DeletePipeline",
-                new Operation(delete, requests.once("delete", this::delete)));
-    }
-
-    /** The pipeline that a request names, by name or ARN. */
-    Pipeline named(JsonNode input) {
-        var name = Arn.last(input.path("PipelineName").asText());
-        // An ARN has the name in lower case.
-        return Optional.ofNullable(pipelines.get(Arn.ofPipeline(name)))
-                .orElseThrow(() -> SageMakerErrors.notFound("Pipeline '" + name + "'"));
+                new Operation(PipelineRequests.DELETE, requests.once("delete", this::delete)));
     }
 
     private ObjectNode create(JsonNode input) {
@@ -109,7 +52,7 @@ final class PipelineOperations {
                         DefinitionReader.read(definition),
                         now,
                         now);
-        if (pipelines.putIfAbsent(created.arn(), created) != null) {
+        if (!pipelines.add(created)) {
             // Code and wording are what the SageMaker Python SDK's upsert relies on.
             throw AwsError.validation(
                     "Pipeline names must be unique within an AWS account and region. Pipeline with"
@@ -122,7 +65,7 @@ final class PipelineOperations {
     }
 
     private ObjectNode describe(JsonNode input) {
-        var pipeline = named(input);
+        var pipeline = pipelines.named(input);
         var json =
                 summary(pipeline, "LastRunTime")
                         .put("PipelineDefinition", pipeline.definition().text())
@@ -133,7 +76,7 @@ final class PipelineOperations {
 
     private ObjectNode update(JsonNode input) {
         var definition = Json.text(input, "PipelineDefinition").map(DefinitionReader::read);
-        var earlier = named(input);
+        var earlier = pipelines.named(input);
         var updated =
                 new Pipeline(
                         earlier.name(),
@@ -142,7 +85,7 @@ final class PipelineOperations {
                         definition.orElse(earlier.definition()),
                         earlier.created(),
                         clock.instant());
-        pipelines.put(updated.arn(), updated);
+        pipelines.replace(updated);
         return arn(updated);
     }
 
@@ -155,7 +98,7 @@ final class PipelineOperations {
                         : Comparator.comparing(Pipeline::created).thenComparing(byName);
         var listing = new Listing(input);
         var found =
-                pipelines.values().stream()
+                pipelines.all().stream()
                         .filter(pipeline -> pipeline.name().startsWith(prefix))
                         .filter(pipeline -> listing.includes(pipeline.created()))
                         .sorted(order)
@@ -165,12 +108,12 @@ final class PipelineOperations {
     }
 
     private ObjectNode delete(JsonNode input) {
-        var pipeline = named(input);
+        var pipeline = pipelines.named(input);
         if (!executions.of(pipeline).stream().allMatch(Execution::hasEnded)) {
             throw SageMakerErrors.conflict(
                     "Pipeline '" + pipeline.name() + "' has executions that have not ended");
         }
-        pipelines.remove(pipeline.arn());
+        pipelines.remove(pipeline);
         executions.remove(pipeline);
         requests.forget(pipeline.arn());
         return arn(pipeline);

@@ -20,8 +20,10 @@ public final class SageMakerService {
     public SageMakerService(StepQueue queue, Lags lags, Switches switches, InstantSource clock) {
         var executions = new Executions(queue, switches, clock);
         var requests = new Requests(switches);
-        var pipelines = new PipelineOperations(executions, requests, clock);
-        var operations = new HashMap<String, Operation>(pipelines.operations());
+        var pipelines = new Pipelines();
+        var operations = new HashMap<String, Operation>();
+        operations.putAll(
+                new PipelineOperations(pipelines, executions, requests, clock).operations());
         operations.putAll(new ExecutionOperations(pipelines, executions, requests).operations());
         operations.putAll(new ExecutionQueries(pipelines, executions, lags, clock).operations());
         operations.putAll(new AnswerOperations(executions, requests).operations());

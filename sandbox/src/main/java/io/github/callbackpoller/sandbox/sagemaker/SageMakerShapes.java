@@ -1,6 +1,5 @@
 package io.github.callbackpoller.sandbox.sagemaker;
 
-import static io.github.callbackpoller.sandbox.wire.Constraint.list;
 import static io.github.callbackpoller.sandbox.wire.Constraint.number;
 import static io.github.callbackpoller.sandbox.wire.Constraint.object;
 import static io.github.callbackpoller.sandbox.wire.Constraint.oneOf;
@@ -23,38 +22,20 @@ final class SageMakerShapes {
     private static final String EXECUTION = REGION + "[0-9]{12}:pipeline/.*/execution/.*";
 
     static final Constraint DESCRIPTION = text(0, 3072, ".*");
-    static final Constraint EXECUTION_NAME = text(1, 82, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,81}");
-    static final Member PIPELINE_NAME = required("PipelineName", text(1, 256, NAME));
+    static final Constraint EXECUTION_ARN = text(0, 2048, EXECUTION);
+    static final Constraint PIPELINE_NAME = text(1, 256, NAME);
     static final Member PIPELINE_NAME_OR_ARN =
             required("PipelineName", text(1, 2048, "(" + PIPELINE + ".*)?(" + NAME + ")"));
-    static final Member EXECUTION_ARN = required("PipelineExecutionArn", text(0, 2048, EXECUTION));
-    static final Member EXECUTION_DISPLAY_NAME =
-            optional("PipelineExecutionDisplayName", EXECUTION_NAME);
-    static final Member EXECUTION_DESCRIPTION =
-            optional("PipelineExecutionDescription", DESCRIPTION);
     static final Member PARALLELISM =
             optional(
                     "ParallelismConfiguration",
                     object(required("MaxParallelExecutionSteps", number(1, Integer.MAX_VALUE))));
     static final Member REQUEST_TOKEN = required("ClientRequestToken", text(32, 128));
-    static final Member DEFINITION = optional("PipelineDefinition", text(1, 1_048_576));
     static final Member MAX_RESULTS = optional("MaxResults", number(1, MOST_RESULTS));
     static final Member NEXT_TOKEN = optional("NextToken", text(0, 8192, ".*"));
     static final Member SORT_ORDER = optional("SortOrder", oneOf("Ascending", "Descending"));
     static final Member CREATED_AFTER = optional("CreatedAfter", time());
     static final Member CREATED_BEFORE = optional("CreatedBefore", time());
-
-    private static final int MOST_TAGS = 50;
-    private static final String TAG = "([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)";
-    static final Member TAGS =
-            optional(
-                    "Tags",
-                    list(
-                            0,
-                            MOST_TAGS,
-                            object(
-                                    required("Key", text(1, 128, TAG)),
-                                    required("Value", text(0, 256, TAG)))));
 
     private SageMakerShapes() {}
 

@@ -6,6 +6,9 @@ import io.github.callbackpoller.sandbox.wire.AwsServer;
 import io.github.callbackpoller.sandbox.wire.Calls;
 import io.github.callbackpoller.sandbox.wire.Faults;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -103,6 +106,18 @@ final class SageMakerFixture implements AutoCloseable {
     void fail(String token) {
         client.sendPipelineExecutionStepFailure(
                 to -> to.callbackToken(token).failureReason("no trips"));
+    }
+
+    /** The answer to a request that the SDK would not send as it is: its status, its body. */
+    HttpResponse<String> post(String operation, String json)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(server.endpoint())
+                        .header("Content-Type", "application/x-amz-json-1.1")
+                        .header("X-Amz-Target", "SageMaker." + operation)
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     static Parameter parameter(String name, String value) {
