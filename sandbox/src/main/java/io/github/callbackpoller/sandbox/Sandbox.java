@@ -1,5 +1,6 @@
 package io.github.callbackpoller.sandbox;
 
+import io.github.callbackpoller.sandbox.behaviour.ClockSpeed;
 import io.github.callbackpoller.sandbox.behaviour.Lags;
 import io.github.callbackpoller.sandbox.behaviour.Switches;
 import io.github.callbackpoller.sandbox.glue.GlueService;
@@ -35,6 +36,7 @@ public final class Sandbox implements AutoCloseable {
     private final Calls calls = new Calls();
     private final Lags lags = new Lags();
     private final Switches switches = new Switches();
+    private final ClockSpeed clockSpeed = new ClockSpeed();
     private final Deque<Runnable> closing;
     private final EmbeddedSqs sqs;
     private final AwsServer aws;
@@ -44,7 +46,7 @@ public final class Sandbox implements AutoCloseable {
         var clock = InstantSource.system();
         sqs = EmbeddedSqs.start(options.sqsPort(), REGION, ACCOUNT);
         closing.push(sqs::close);
-        var glue = new GlueService(lags, switches, clock);
+        var glue = new GlueService(lags, switches, clock, clockSpeed);
         closing.push(glue::close);
         var queue = new SqsMessages(sqs.endpoint());
         var sageMaker = new SageMakerService(queue::send, lags, switches, clock);
@@ -109,6 +111,11 @@ public final class Sandbox implements AutoCloseable {
     /** What AWS does not document. */
     public Switches switches() {
         return switches;
+    }
+
+    /** How fast timed jobs go. */
+    public ClockSpeed clockSpeed() {
+        return clockSpeed;
     }
 
     /** Stops the servers, and ends all runs and their processes. Nothing the second time. */

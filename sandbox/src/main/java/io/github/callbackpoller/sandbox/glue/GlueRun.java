@@ -1,6 +1,7 @@
 package io.github.callbackpoller.sandbox.glue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.callbackpoller.sandbox.behaviour.ClockSpeed;
 import io.github.callbackpoller.sandbox.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class GlueRun {
     private final RunFacts facts;
     private final InstantSource clock;
     private final Instant startedOn;
+    private final ExecutionTime executionTime;
     private RunState state;
     private Instant lastModifiedOn;
     private Optional<Instant> completedOn = Optional.empty();
@@ -30,12 +32,13 @@ final class GlueRun {
     /**
      * @param first STARTING or WAITING
      */
-    GlueRun(String id, RunFacts facts, RunState first, InstantSource clock) {
+    GlueRun(String id, RunFacts facts, RunState first, InstantSource clock, ClockSpeed speed) {
         this.id = id;
         this.facts = facts;
         this.state = first;
         this.clock = clock;
         this.startedOn = clock.instant();
+        this.executionTime = new ExecutionTime(clock, speed);
         this.lastModifiedOn = startedOn;
     }
 
@@ -58,8 +61,7 @@ final class GlueRun {
     /** Moves on, unless the run has ended or is being stopped. */
     synchronized void move(RunState next) {
         if (!state.isEnd() && state != RunState.STOPPING) {
-            state = next;
-            lastModifiedOn = clock.instant();
+            become(next);
         }
     }
 
@@ -72,11 +74,16 @@ final class GlueRun {
         if (state.isEnd()) {
             return false;
         }
-        state = state == RunState.STOPPING ? RunState.STOPPED : end;
+        become(state == RunState.STOPPING ? RunState.STOPPED : end);
         errorMessage = state == RunState.STOPPED ? "" : error;
-        lastModifiedOn = clock.instant();
         completedOn = Optional.of(lastModifiedOn);
         return true;
+    }
+
+    /** How long until its Timeout in real time; empty while none of it passes. */
+    synchronized Optional<Duration> untilTimeout() {
+        var limit = Duration.ofMinutes(facts.timeoutMinutes());
+        return state.consumes() ? Optional.of(executionTime.untilReal(limit)) : Optional.empty();
     }
 
     /** Whether the run holds one of its job's places, which are freed some time after an end. */
@@ -96,7 +103,7 @@ final class GlueRun {
                         .put("StartedOn", Json.time(startedOn))
                         .put("LastModifiedOn", Json.time(lastModifiedOn))
                         .put("JobRunState", state.name())
-                        .put("ExecutionTime", executionSeconds())
+                        .put("ExecutionTime", executionTime.elapsed().toSeconds())
                         .put("Timeout", facts.timeoutMinutes())
                         .put("JobRunQueuingEnabled", facts.queued())
                         .put("LogGroupName", "/aws-glue/jobs");
@@ -122,7 +129,9 @@ final class GlueRun {
         }
     }
 
-    private long executionSeconds() {
-        return Duration.between(startedOn, completedOn.orElseGet(clock::instant)).toSeconds();
+    private void become(RunState next) {
+        state = next;
+        lastModifiedOn = clock.instant();
+        executionTime.moved(next);
     }
 }

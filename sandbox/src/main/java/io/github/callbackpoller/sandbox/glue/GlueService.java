@@ -1,5 +1,6 @@
 package io.github.callbackpoller.sandbox.glue;
 
+import io.github.callbackpoller.sandbox.behaviour.ClockSpeed;
 import io.github.callbackpoller.sandbox.behaviour.Lags;
 import io.github.callbackpoller.sandbox.behaviour.Switches;
 import io.github.callbackpoller.sandbox.wire.AwsService;
@@ -7,7 +8,6 @@ import io.github.callbackpoller.sandbox.wire.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,11 +34,13 @@ public final class GlueService implements AutoCloseable {
      * @param lags how late things show
      * @param switches what AWS does not document
      * @param clock tells the time
+     * @param timed how fast timed jobs go
      * @throws IOException if there is no place for the jobs' output
      */
-    public GlueService(Lags lags, Switches switches, InstantSource clock) throws IOException {
+    public GlueService(Lags lags, Switches switches, InstantSource clock, ClockSpeed timed)
+            throws IOException {
         this.logs = Files.createTempDirectory("sandbox-glue");
-        var stage = new Runs.Stage(timer, new Works(timer, logs), Duration.ofMinutes(1));
+        var stage = new Runs.Stage(timer, new Works(timer, logs, timed, new ClockSpeed()));
         this.runs = new Runs(stage, clock, lags, new RunIds(switches));
         var jobs = new JobOperations(clock);
         var operations = new HashMap<String, Operation>(jobs.operations());

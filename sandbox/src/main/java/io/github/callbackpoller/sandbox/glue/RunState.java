@@ -20,6 +20,11 @@ enum RunState {
         };
     }
 
+    /** Whether a run in it counts towards its Timeout. */
+    boolean consumes() {
+        return this == RUNNING || this == STOPPING;
+    }
+
     /** After it Glue itself runs the job again, if retries are left; a timeout is not retried. */
     boolean isRetried() {
         return this == FAILED;

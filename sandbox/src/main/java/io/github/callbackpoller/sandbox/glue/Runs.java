@@ -25,21 +25,18 @@ final class Runs {
     private final Lags lags;
     private final RunIds ids;
     private final Works works;
-    private final Duration minute;
 
     /**
      * What runs need.
      *
      * @param timer does what is to be done later
      * @param works what runs do
-     * @param minute how long a minute of a timeout lasts
      */
-    record Stage(ScheduledExecutorService timer, Works works, Duration minute) {}
+    record Stage(ScheduledExecutorService timer, Works works) {}
 
     Runs(Stage stage, InstantSource clock, Lags lags, RunIds ids) {
         this.timer = stage.timer();
         this.works = stage.works();
-        this.minute = stage.minute();
         this.clock = clock;
         this.lags = lags;
         this.ids = ids;
@@ -83,14 +80,13 @@ final class Runs {
     }
 
     private GlueRun create(RunFacts facts, RunState state, Work work) {
-        var run = new GlueRun(ids.idFor(facts), facts, state, clock);
+        var run = new GlueRun(ids.idFor(facts), facts, state, clock, works.speedOf(facts.job()));
         atWork.put(run.id(), work);
         return run;
     }
 
     private void begin(GlueRun run) {
         later(Duration.ZERO, () -> work(run).ifPresent(work -> work.begin(progressOf(run))));
-        later(minute.multipliedBy(run.facts().timeoutMinutes()), () -> timeOut(run));
     }
 
     private void stopWork(GlueRun run, boolean waits) {
@@ -98,6 +94,18 @@ final class Runs {
         if (waits) {
             ended(run, RunState.STOPPED, "");
         }
+    }
+
+    private void watchTimeout(GlueRun run) {
+        run.untilTimeout()
+                .ifPresent(
+                        left -> {
+                            if (left.isNegative() || left.isZero()) {
+                                timeOut(run);
+                            } else {
+                                later(left, () -> watchTimeout(run));
+                            }
+                        });
     }
 
     private void timeOut(GlueRun run) {
@@ -111,6 +119,7 @@ final class Runs {
             @Override
             public void moved(RunState state) {
                 run.move(state);
+                watchTimeout(run);
             }
 
             @Override
@@ -149,8 +158,7 @@ final class Runs {
 
     private void later(Duration delay, Runnable action) {
         try {
-            var unused =
-                    timer.schedule(() -> play(action), delay.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(() -> play(action), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // The sandbox is closed: nothing happens any more.
             close();

@@ -11,16 +11,20 @@ import java.util.List;
  */
 record StateScript(List<Scene> scenes) {
     private static final int MILLIS_PER_SECOND = 1000;
+    private static final int LONGEST_SECONDS = 31_536_000;
 
     /**
      * A state for a time.
      *
-     * @param millis how long; of no meaning for an end
+     * @param millis how long by the clock of timed jobs, a year at most; of no meaning for an end
      */
     record Scene(RunState state, long millis) {
         private static Scene of(String text) {
             var words = text.strip().split(":", 2);
             double seconds = words.length == 1 ? 0 : Double.parseDouble(words[1]);
+            if (!(seconds >= 0 && seconds <= LONGEST_SECONDS)) {
+                throw new IllegalArgumentException("a state lasts 0 to " + LONGEST_SECONDS + " s");
+            }
             return new Scene(RunState.valueOf(words[0]), Math.round(seconds * MILLIS_PER_SECOND));
         }
     }

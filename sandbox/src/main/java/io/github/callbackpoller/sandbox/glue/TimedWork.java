@@ -1,5 +1,7 @@
 package io.github.callbackpoller.sandbox.glue;
 
+import io.github.callbackpoller.sandbox.behaviour.ClockSpeed;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,22 +26,26 @@ final class TimedWork implements Work {
     private final StateScript script;
     private final String error;
     private final ScheduledExecutorService timer;
+    private final ClockSpeed speed;
     private Progress progress = NOBODY;
     private boolean stopped;
 
-    private TimedWork(StateScript script, String error, ScheduledExecutorService timer) {
+    private TimedWork(
+            StateScript script, String error, ScheduledExecutorService timer, ClockSpeed speed) {
         this.script = script;
         this.error = error;
         this.timer = timer;
+        this.speed = speed;
     }
 
     static boolean plays(GlueJob job) {
         return job.command().equals("glueetl") && job.script().equals(LOCATION);
     }
 
-    static TimedWork of(Map<String, String> arguments, ScheduledExecutorService timer) {
+    static TimedWork of(
+            Map<String, String> arguments, ScheduledExecutorService timer, ClockSpeed speed) {
         var script = StateScript.parse(arguments.getOrDefault(STATES, USUAL_STATES));
-        return new TimedWork(script, arguments.getOrDefault(ERROR, ""), timer);
+        return new TimedWork(script, arguments.getOrDefault(ERROR, ""), timer, speed);
     }
 
     @Override
@@ -67,13 +73,13 @@ final class TimedWork implements Work {
             progress.ended(scene.state(), scene.state() == RunState.SUCCEEDED ? "" : error);
         } else {
             progress.moved(scene.state());
-            after(scene.millis(), index + 1);
+            after(speed.real(Duration.ofMillis(scene.millis())), index + 1);
         }
     }
 
-    private void after(long millis, int index) {
+    private void after(Duration delay, int index) {
         try {
-            var unused = timer.schedule(() -> play(index), millis, TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(() -> play(index), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             stopped = true;
         }

@@ -1,5 +1,6 @@
 package io.github.callbackpoller.sandbox.glue;
 
+import io.github.callbackpoller.sandbox.behaviour.ClockSpeed;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,10 +9,19 @@ import java.util.concurrent.ScheduledExecutorService;
 final class Works {
     private final ScheduledExecutorService timer;
     private final Path logs;
+    private final ClockSpeed timed;
+    private final ClockSpeed processes;
 
-    Works(ScheduledExecutorService timer, Path logs) {
+    /**
+     * @param logs where processes leave their output
+     * @param timed the clock of timed jobs
+     * @param processes the clock by which processes time out
+     */
+    Works(ScheduledExecutorService timer, Path logs, ClockSpeed timed, ClockSpeed processes) {
         this.timer = timer;
         this.logs = logs;
+        this.timed = timed;
+        this.processes = processes;
     }
 
     /** Refuses a job of a kind that is not played. */
@@ -28,11 +38,16 @@ final class Works {
         }
     }
 
+    /** By which clock the job's runs go. */
+    ClockSpeed speedOf(GlueJob job) {
+        return TimedWork.plays(job) ? timed : processes;
+    }
+
     /** The work of one run; refuses arguments that make no sense for it. */
     Work of(GlueJob job, Map<String, String> runArguments) {
         var arguments = job.merged(runArguments);
         return TimedWork.plays(job)
-                ? TimedWork.of(arguments, timer)
+                ? TimedWork.of(arguments, timer, timed)
                 : new ProcessWork(CommandLine.of(job, arguments), timer, logs);
     }
 }

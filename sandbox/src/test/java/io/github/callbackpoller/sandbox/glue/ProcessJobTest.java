@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +24,7 @@ class ProcessJobTest {
     @BeforeEach
     void createJob() throws IOException {
         out = folder.resolve("out");
-        var jar = jar(folder.resolve("a job.jar"));
+        var jar = JobJar.at(folder.resolve("a job.jar"));
         world.create(
                 job ->
                         job.command(
@@ -134,20 +129,5 @@ class ProcessJobTest {
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
         }
-    }
-
-    private static Path jar(Path path) throws IOException {
-        var manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, JarJob.class.getName());
-        try (OutputStream file = Files.newOutputStream(path);
-                var jar = new JarOutputStream(file, manifest)) {
-            var entry = JarJob.class.getName().replace('.', '/') + ".class";
-            jar.putNextEntry(new JarEntry(entry));
-            try (var bytes = JarJob.class.getClassLoader().getResourceAsStream(entry)) {
-                bytes.transferTo(jar);
-            }
-        }
-        return path;
     }
 }

@@ -3,9 +3,11 @@ package io.github.callbackpoller.sandbox.glue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.callbackpoller.sandbox.behaviour.ClockSpeed;
 import io.github.callbackpoller.sandbox.behaviour.Lags;
 import io.github.callbackpoller.sandbox.behaviour.Switches;
 import io.github.callbackpoller.sandbox.wire.Json;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +20,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Processes time out by the minute: here a minute of theirs is short. */
 class RunTimeoutTest {
-    private static final Duration MINUTE = Duration.ofMillis(40);
+    private static final Duration MINUTE = Duration.ofMillis(300);
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
+    private final ClockSpeed fast = new ClockSpeed();
     @TempDir Path logs;
 
     @AfterEach
@@ -30,11 +34,13 @@ class RunTimeoutTest {
     }
 
     @Test
-    void run_runsLongerThanItsTimeout_endsInTimeout() {
-        var stage = new Runs.Stage(timer, new Works(timer, logs), MINUTE);
+    void run_processTakesLongerThanItsTimeout_endsInTimeout() throws IOException {
+        fast.set((double) Duration.ofMinutes(1).toNanos() / MINUTE.toNanos());
+        var stage = new Runs.Stage(timer, new Works(timer, logs, new ClockSpeed(), fast));
         var runs = new Runs(stage, InstantSource.system(), new Lags(), new RunIds(new Switches()));
+        var arguments = Map.of("--act", "linger", "--out", logs.resolve("out").toString());
 
-        var run = runs.start(new RunFacts(job(), Map.of(), 5, false, Optional.empty()));
+        var run = runs.start(new RunFacts(job(), arguments, 5, false, Optional.empty()));
 
         await().pollInterval(Duration.ofMillis(10)).until(() -> run.state().isEnd());
         assertThat(run.state()).isEqualTo(RunState.TIMEOUT);
@@ -43,13 +49,12 @@ class RunTimeoutTest {
                 .isAfter(run.startedOn().plus(MINUTE.multipliedBy(4)));
     }
 
-    private static GlueJob job() {
+    private GlueJob job() throws IOException {
         var definition = Json.object();
         definition
                 .putObject("Command")
                 .put("Name", "glueetl")
-                .put("ScriptLocation", TimedWork.LOCATION);
-        definition.putObject("DefaultArguments").put("--sandbox-states", "RUNNING:600,SUCCEEDED");
+                .put("ScriptLocation", JobJar.at(logs.resolve("job.jar")).toUri().toString());
         return GlueJob.defined("slow", definition, Instant.EPOCH, Instant.EPOCH);
     }
 }

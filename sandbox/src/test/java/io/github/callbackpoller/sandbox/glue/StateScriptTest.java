@@ -21,7 +21,18 @@ class StateScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "RUNNING:1", "DONE", "RUNNING:x,FAILED", "FAILED,SUCCEEDED", ","})
+    @ValueSource(
+            strings = {
+                "",
+                "RUNNING:1",
+                "DONE",
+                "RUNNING:x,FAILED",
+                "RUNNING:-1,FAILED",
+                "RUNNING:NaN,FAILED",
+                "RUNNING:31536001,FAILED",
+                "FAILED,SUCCEEDED",
+                ","
+            })
     void parse_noScriptWithOneEnd_isInvalidInput(String text) {
         assertThatThrownBy(() -> StateScript.parse(text))
                 .isInstanceOfSatisfying(
