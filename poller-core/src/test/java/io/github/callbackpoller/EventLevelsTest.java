@@ -52,7 +52,8 @@ class EventLevelsTest {
     }
 
     private static PollerEvent event(Happening happening, String definition) {
-        var subject = new EventSubject("", "", "", definition, "glue", "", "WATCH", 0);
+        var subject =
+                new EventSubject("", "", "", definition, "glue", "", "WATCH", 0, Optional.empty());
         return new PollerEvent(happening, subject, Optional.empty(), "");
     }
 }
