@@ -55,19 +55,19 @@ final class StepRun {
         }
     }
 
-    /** When the attempt that is shown began: the newest that did. */
-    Optional<Instant> startTime() {
-        return begun().flatMap(StepAttempt::startTime);
+    /** The newest attempt that had begun at a time. */
+    Optional<StepAttempt> begunBy(Instant time) {
+        return attempts.stream()
+                .filter(one -> one.startTime().filter(start -> !start.isAfter(time)).isPresent())
+                .findFirst();
     }
 
-    ObjectNode json() {
+    /** What is told of one of the attempts. */
+    ObjectNode json(StepAttempt shown) {
         var json = Json.object();
         definition.label().tell(json);
-        begun().ifPresent(
-                        shown -> {
-                            json.put("AttemptCount", attempts.size());
-                            shown.tell(json);
-                        });
+        json.put("AttemptCount", attempts.stream().dropWhile(one -> one != shown).count());
+        shown.tell(json);
         return json;
     }
 
@@ -76,9 +76,5 @@ final class StepRun {
             case FRESH -> Optional.empty();
             case REUSED -> newest().call().map(StepCall::token);
         };
-    }
-
-    private Optional<StepAttempt> begun() {
-        return attempts.stream().filter(one -> one.startTime().isPresent()).findFirst();
     }
 }

@@ -62,10 +62,14 @@ final class Steps {
     /** The steps that had begun at a time, in the order of their beginnings. */
     List<ObjectNode> begunBy(Instant time) {
         return runs.values().stream()
-                .filter(run -> run.startTime().filter(start -> !start.isAfter(time)).isPresent())
-                .sorted(Comparator.comparing(run -> run.startTime().orElseThrow()))
-                .map(StepRun::json)
+                .flatMap(run -> run.begunBy(time).stream())
+                .sorted(Comparator.comparing(attempt -> attempt.startTime().orElseThrow()))
+                .map(this::json)
                 .toList();
+    }
+
+    private ObjectNode json(StepAttempt attempt) {
+        return named(attempt.definition().name()).orElseThrow().json(attempt);
     }
 
     private boolean isTaken(Branch branch) {

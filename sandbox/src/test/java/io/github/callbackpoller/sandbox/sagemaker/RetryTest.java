@@ -6,8 +6,10 @@ import static io.github.callbackpoller.sandbox.sagemaker.SageMakerFixture.reques
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.callbackpoller.sandbox.behaviour.Lag;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,25 @@ class RetryTest {
         aws.succeed(aws.queue.last().token());
         assertThat(aws.queue.all()).hasSize(4);
         assertThat(aws.step(arn, "b").attemptCount()).isEqualTo(2);
+    }
+
+    @Test
+    void retry_tokenVisibleLate_showsTheAttemptBefore() {
+        aws.lags.set(Lag.TOKEN_VISIBLE, Duration.ofMinutes(30));
+        var arn = aws.run(ONE_STEP);
+        var first = aws.queue.last().token();
+        aws.fail(first);
+        aws.advance(Duration.ofHours(1));
+        retry(arn, requestToken());
+
+        var before = aws.step(arn, "wait");
+        assertThat(before.attemptCount()).isEqualTo(1);
+        assertThat(before.stepStatusAsString()).isEqualTo("Failed");
+        assertThat(before.metadata().callback().callbackToken()).isEqualTo(first);
+
+        aws.advance(Duration.ofHours(1));
+        assertThat(aws.step(arn, "wait").attemptCount()).isEqualTo(2);
+        assertThat(aws.step(arn, "wait").stepStatusAsString()).isEqualTo("Executing");
     }
 
     @Test

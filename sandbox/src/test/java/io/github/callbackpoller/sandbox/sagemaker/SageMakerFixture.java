@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -34,9 +36,11 @@ final class SageMakerFixture implements AutoCloseable {
     final Faults faults = new Faults();
     final SageMakerClient client;
     private final AwsServer server;
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
     SageMakerFixture() throws IOException {
-        var service = new SageMakerService(queue, lags, switches, InstantSource.system());
+        var service =
+                new SageMakerService(queue, lags, switches, () -> Instant.now().plus(ahead.get()));
         server = AwsServer.start(0, List.of(service.service()), faults, new Calls());
         client =
                 SageMakerClient.builder()
@@ -62,6 +66,11 @@ final class SageMakerFixture implements AutoCloseable {
 
     static String requestToken() {
         return UUID.randomUUID().toString();
+    }
+
+    /** The service's clock jumps. */
+    void advance(Duration by) {
+        ahead.updateAndGet(until -> until.plus(by));
     }
 
     String create(String definition) {
