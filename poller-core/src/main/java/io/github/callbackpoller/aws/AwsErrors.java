@@ -34,6 +34,9 @@ public final class AwsErrors {
     /** How the SDK says that its chain of credential providers has none. */
     private static final String NO_CREDENTIALS = "Unable to load credentials";
 
+    /** What the SDK adds to the message of an error of its own. */
+    private static final String ATTEMPTS = " (SDK Attempt Count: 1)";
+
     private static final int SERVER_ERROR = 500;
 
     private AwsErrors() {}
@@ -90,6 +93,7 @@ public final class AwsErrors {
                 && service.awsErrorDetails().errorMessage() != null) {
             return codeOf(service) + ": " + service.awsErrorDetails().errorMessage();
         }
-        return error.getClass().getSimpleName() + ": " + error.getMessage();
+        var message = String.valueOf(error.getMessage());
+        return error.getClass().getSimpleName() + ": " + message.replace(ATTEMPTS, "");
     }
 }

@@ -81,7 +81,7 @@ public final class Troubles {
     private void end(Key key, Course course) {
         if (course.open) {
             log.info(
-                    "{} works again after {} s and {} failures ({})",
+                    "{} works again after {} s; failed calls: {} ({})",
                     key.scope(),
                     course.lasted().toSeconds(),
                     course.failures,
@@ -143,7 +143,7 @@ public final class Troubles {
                     open
                             ? List.of(
                                     trouble.scope() + " still " + trouble.problem() + ":",
-                                    failures + " failures in " + lasted().toSeconds() + " s.",
+                                    failures + " failed calls in " + lasted().toSeconds() + " s.",
                                     trouble.remedy())
                             : List.of(
                                     trouble.scope() + " " + trouble.problem() + ".",

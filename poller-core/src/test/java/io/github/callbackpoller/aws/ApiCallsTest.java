@@ -41,7 +41,7 @@ class ApiCallsTest {
         assertThat(log.lines())
                 .hasSize(2)
                 .last()
-                .isEqualTo("INFO Glue works again after 0 s and 1 failures (FAILING)");
+                .isEqualTo("INFO Glue works again after 0 s; failed calls: 1 (FAILING)");
     }
 
     @Test

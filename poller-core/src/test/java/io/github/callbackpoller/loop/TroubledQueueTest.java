@@ -54,7 +54,7 @@ class TroubledQueueTest {
         assertThat(log.lines().get(0)).isEqualTo("WARN SQS is down. Messages stay. Wait.");
         assertThat(log.lines().get(log.lines().size() - 1))
                 .startsWith("INFO SQS works again after")
-                .endsWith("30 failures (DOWN)");
+                .endsWith("failed calls: 30 (DOWN)");
     }
 
     @Test

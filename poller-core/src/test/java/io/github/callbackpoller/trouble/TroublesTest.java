@@ -34,7 +34,7 @@ class TroublesTest {
         assertThat(log.lines())
                 .hasSize(2)
                 .last()
-                .isEqualTo("INFO SQS works again after 42 s and 2 failures (UNREACHABLE)");
+                .isEqualTo("INFO SQS works again after 42 s; failed calls: 2 (UNREACHABLE)");
     }
 
     @Test
@@ -62,7 +62,7 @@ class TroublesTest {
         assertThat(log.lines())
                 .hasSize(12)
                 .element(1)
-                .isEqualTo("WARN SQS still is down: 301 failures in 300 s. Do something.");
+                .isEqualTo("WARN SQS still is down: 301 failed calls in 300 s. Do something.");
     }
 
     @Test
