@@ -55,6 +55,12 @@ public final class ScriptedJobAdapter implements JobAdapter {
         checkFailures.addAll(List.of(kinds));
     }
 
+    /** Nothing fails any more. */
+    public synchronized void heal() {
+        startFailures.clear();
+        checkFailures.clear();
+    }
+
     /** Changes what is seen of a job. */
     public synchronized void set(JobHandle handle, JobStatus status) {
         jobs.computeIfPresent(handle, (same, job) -> new Started(job.request(), status));
