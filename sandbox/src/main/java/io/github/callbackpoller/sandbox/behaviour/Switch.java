@@ -66,6 +66,10 @@ public record Switch<E extends Enum<E>>(String name, Class<E> type, E usual) {
     public static final Switch<RetryRunId> RETRY_RUN_ID =
             new Switch<>("retry-run-id", RetryRunId.class, RetryRunId.FRESH);
 
+    /** What is told of the runs of a job that was deleted. */
+    public static final Switch<DeletedJobRuns> DELETED_JOB_RUNS =
+            new Switch<>("deleted-job-runs", DeletedJobRuns.class, DeletedJobRuns.NOT_FOUND);
+
     /** All there are. */
     public static final List<Switch<?>> ALL =
             List.of(
@@ -81,7 +85,8 @@ public record Switch<E extends Enum<E>>(String name, Class<E> type, E usual) {
                     CHANGED_REQUEST,
                     BESIDE_FAILURE,
                     STOPPED_STEP,
-                    RETRY_RUN_ID);
+                    RETRY_RUN_ID,
+                    DELETED_JOB_RUNS);
 
     /** The readings there are, the order being of no meaning. */
     public List<E> readings() {
@@ -178,5 +183,13 @@ public record Switch<E extends Enum<E>>(String name, Class<E> type, E usual) {
         FRESH,
         /** The first run's id and {@code _attempt_N}. */
         ATTEMPT_SUFFIX
+    }
+
+    /** What is told of the runs of a job that was deleted. */
+    public enum DeletedJobRuns {
+        /** EntityNotFoundException, as for a job that never was. */
+        NOT_FOUND,
+        /** They are shown as before. */
+        STILL_SHOWN
     }
 }

@@ -22,7 +22,6 @@ record GlueJob(ObjectNode json) {
     private static final int LONGEST_TIMEOUT_MINUTES = 10_080;
     private static final int TIMEOUT_MINUTES_BEFORE_GLUE_5 = 2_880;
     private static final int TIMEOUT_MINUTES_SINCE_GLUE_5 = 480;
-    private static final int GLUE_5 = 5;
 
     /**
      * A new job, or a new definition of an old one.
@@ -34,14 +33,39 @@ record GlueJob(ObjectNode json) {
         var json = Json.object().put("Name", name);
         json.setAll((ObjectNode) definition.deepCopy());
         json.remove("Tags");
+        json.removeIf(JsonNode::isNull);
+        var kind = JobKind.of(definition);
+        Capacity.asked(kind, definition).show(json);
         json.put("CreatedOn", Json.time(created)).put("LastModifiedOn", Json.time(now));
         json.withObjectProperty("ExecutionProperty")
                 .putIfAbsent("MaxConcurrentRuns", json.numberNode(1));
         json.putIfAbsent("MaxRetries", json.numberNode(0));
-        json.putIfAbsent("Timeout", json.numberNode(usualTimeoutMinutes(definition)));
+        json.putIfAbsent("Timeout", json.numberNode(usualTimeoutMinutes(kind)));
+        json.putIfAbsent("GlueVersion", json.textNode(JobKind.USUAL_GLUE_VERSION));
+        json.putIfAbsent("JobMode", json.textNode("SCRIPT"));
         var job = new GlueJob(json);
         job.check();
         return job;
+    }
+
+    /** The job after an update, of which nothing old remains but its GlueVersion. */
+    GlueJob redefined(JsonNode update, Instant now) {
+        var definition = (ObjectNode) update.deepCopy();
+        definition.putIfAbsent("GlueVersion", json.get("GlueVersion"));
+        if (!definition.hasNonNull("Role") || !definition.hasNonNull("Command")) {
+            throw invalidInput("Role and Command are required");
+        }
+        return defined(name(), definition, Json.time(json, "CreatedOn").orElse(now), now);
+    }
+
+    JobKind kind() {
+        return JobKind.of(json);
+    }
+
+    /** The name of its role, which it may name by its ARN. */
+    String roleName() {
+        var role = json.path("Role").asText();
+        return role.substring(role.lastIndexOf('/') + 1);
     }
 
     String name() {
@@ -72,7 +96,10 @@ record GlueJob(ObjectNode json) {
         return json.path("JobRunQueuingEnabled").asBoolean();
     }
 
-    /** What a run of the job is called with: defaults, the run's own over them, then the fixed. */
+    /**
+     * What a run of the job is called with: defaults, the run's own over them, then those that the
+     * model says are not overridden by a run. That a run may name them all the same is unverified.
+     */
     Map<String, String> merged(Map<String, String> runArguments) {
         var merged = new LinkedHashMap<>(Json.texts(json, "DefaultArguments"));
         merged.putAll(runArguments);
@@ -97,16 +124,13 @@ record GlueJob(ObjectNode json) {
             throw invalidInput("MaxConcurrentRuns must be at least 1");
         }
         checkTimeout(timeoutMinutes());
+        RunSettings.checkExecutionClass(kind(), json);
         Works.check(this);
     }
 
-    private static int usualTimeoutMinutes(JsonNode definition) {
-        int major = Json.text(definition, "GlueVersion").map(GlueJob::major).orElse(0);
-        return major >= GLUE_5 ? TIMEOUT_MINUTES_SINCE_GLUE_5 : TIMEOUT_MINUTES_BEFORE_GLUE_5;
-    }
-
-    private static int major(String version) {
-        var digits = version.substring(0, version.indexOf('.'));
-        return digits.matches("\\d{1,3}") ? Integer.parseInt(digits) : 0;
+    private static int usualTimeoutMinutes(JobKind kind) {
+        return kind.hasShortTimeout()
+                ? TIMEOUT_MINUTES_SINCE_GLUE_5
+                : TIMEOUT_MINUTES_BEFORE_GLUE_5;
     }
 }

@@ -6,36 +6,31 @@ import io.github.callbackpoller.sandbox.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** One run of a job: its state, and since when. Thread-safe. */
 final class GlueRun {
-    private static final List<String> COPIED_FROM_JOB =
-            List.of(
-                    "GlueVersion",
-                    "WorkerType",
-                    "NumberOfWorkers",
-                    "MaxCapacity",
-                    "ExecutionClass");
+    private static final double MILLIS_PER_SECOND = 1000;
 
     private final String id;
     private final RunFacts facts;
     private final InstantSource clock;
     private final Instant startedOn;
     private final ExecutionTime executionTime;
+    private boolean inQueue;
     private RunState state;
     private Instant lastModifiedOn;
     private Optional<Instant> completedOn = Optional.empty();
     private String errorMessage = "";
 
     /**
-     * @param first STARTING or WAITING
+     * @param first STARTING, or WAITING in the queue for a place
      */
     GlueRun(String id, RunFacts facts, RunState first, InstantSource clock, ClockSpeed speed) {
         this.id = id;
         this.facts = facts;
         this.state = first;
+        this.inQueue = first == RunState.WAITING;
         this.clock = clock;
         this.startedOn = clock.instant();
         this.executionTime = new ExecutionTime(clock, speed);
@@ -56,6 +51,24 @@ final class GlueRun {
 
     synchronized RunState state() {
         return state;
+    }
+
+    /** Whether it waits in the queue for a place. */
+    synchronized boolean isQueued() {
+        return inQueue && state == RunState.WAITING;
+    }
+
+    /** Whether it ever had a place; what is stopped in the queue never has. */
+    synchronized boolean hadPlace() {
+        return !inQueue;
+    }
+
+    /** Lets it start, if it still waits in the queue. */
+    synchronized void leaveQueue() {
+        if (isQueued()) {
+            inQueue = false;
+            become(RunState.STARTING);
+        }
     }
 
     /** Moves on, unless the run has ended or is being stopped. */
@@ -82,13 +95,13 @@ final class GlueRun {
 
     /** How long until its Timeout in real time; empty while none of it passes. */
     synchronized Optional<Duration> untilTimeout() {
-        var limit = Duration.ofMinutes(facts.timeoutMinutes());
+        var limit = Duration.ofMinutes(facts.settings().timeoutMinutes());
         return state.consumes() ? Optional.of(executionTime.untilReal(limit)) : Optional.empty();
     }
 
     /** Whether the run holds one of its job's places, which are freed some time after an end. */
     synchronized boolean holdsSlot(Duration freedAfter) {
-        return state != RunState.WAITING
+        return !inQueue
                 && completedOn
                         .map(end -> clock.instant().isBefore(end.plus(freedAfter)))
                         .orElse(true);
@@ -104,28 +117,31 @@ final class GlueRun {
                         .put("LastModifiedOn", Json.time(lastModifiedOn))
                         .put("JobRunState", state.name())
                         .put("ExecutionTime", executionTime.elapsed().toSeconds())
-                        .put("Timeout", facts.timeoutMinutes())
-                        .put("JobRunQueuingEnabled", facts.queued())
-                        .put("LogGroupName", "/aws-glue/jobs");
+                        .put("Timeout", facts.settings().timeoutMinutes())
+                        .put("JobRunQueuingEnabled", facts.settings().queued())
+                        .put("LogGroupName", facts.settings().logGroup(facts.job()));
         facts.retry().ifPresent(retry -> json.put("PreviousRunId", retry.previousRunId()));
         completedOn.ifPresent(end -> json.put("CompletedOn", Json.time(end)));
         if (!errorMessage.isEmpty()) {
             json.put("ErrorMessage", errorMessage);
         }
-        if (state == RunState.WAITING) {
+        if (isQueued()) {
             json.put("StateDetail", "Waiting: the job has as many runs as it may have at a time");
         }
-        copyFromJob(json);
-        var arguments = json.putObject("Arguments");
-        facts.arguments().forEach(arguments::put);
+        showSettings(json);
         json.putArray("PredecessorRuns");
         return json;
     }
 
-    private void copyFromJob(ObjectNode json) {
-        for (var member : COPIED_FROM_JOB) {
-            Optional.ofNullable(facts.job().json().get(member))
-                    .ifPresent(value -> json.set(member, value));
+    private void showSettings(ObjectNode json) {
+        var settings = facts.settings();
+        settings.capacity().show(json);
+        json.setAll(settings.others());
+        var arguments = json.putObject("Arguments");
+        settings.arguments().forEach(arguments::put);
+        if (settings.tellsDpuSeconds()) {
+            double seconds = executionTime.elapsed().toMillis() / MILLIS_PER_SECOND;
+            json.put("DPUSeconds", seconds * settings.capacity().dpus());
         }
     }
 

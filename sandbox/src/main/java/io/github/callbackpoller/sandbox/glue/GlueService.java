@@ -40,11 +40,12 @@ public final class GlueService implements AutoCloseable {
     public GlueService(Lags lags, Switches switches, InstantSource clock, ClockSpeed timed)
             throws IOException {
         this.logs = Files.createTempDirectory("sandbox-glue");
-        var stage = new Runs.Stage(timer, new Works(timer, logs, timed, new ClockSpeed()));
+        var jobs = new Jobs();
+        var stage = new Runs.Stage(jobs, timer, new Works(timer, logs, timed, new ClockSpeed()));
         this.runs = new Runs(stage, clock, lags, new RunIds(switches));
-        var jobs = new JobOperations(clock);
-        var operations = new HashMap<String, Operation>(jobs.operations());
-        operations.putAll(new RunOperations(jobs, runs).operations());
+        var operations =
+                new HashMap<String, Operation>(new JobOperations(jobs, runs, clock).operations());
+        operations.putAll(new RunOperations(jobs, runs, switches).operations());
         this.service = new AwsService("AWSGlue", "InternalServiceException", operations);
     }
 

@@ -13,7 +13,8 @@ final class JobRuns {
     private final Deque<GlueRun> newestFirst = new ArrayDeque<>();
 
     /**
-     * Lets a run in: starting, waiting, or not at all. A retry has the place of the run it follows.
+     * Lets a run in: starting, waiting, or not at all. Nobody overtakes the queue but Glue's own
+     * retry, which has the place of the run it follows.
      *
      * @param inState creates the run
      * @throws io.github.callbackpoller.sandbox.wire.AwsError if there is no place and it may not
@@ -21,8 +22,9 @@ final class JobRuns {
      */
     synchronized GlueRun admit(
             RunFacts facts, Predicate<GlueRun> holdsSlot, Function<RunState, GlueRun> inState) {
-        boolean fits = facts.retry().isPresent() || hasPlace(facts.job(), holdsSlot);
-        if (!fits && !facts.queued()) {
+        boolean isNext = firstInQueue().isEmpty() && hasPlace(facts.job(), holdsSlot);
+        boolean fits = facts.isRetriedByGlue() || isNext;
+        if (!fits && !facts.settings().queued()) {
             throw GlueErrors.concurrentRunsExceeded(facts.job().name());
         }
         var run = inState.apply(fits ? RunState.STARTING : RunState.WAITING);
@@ -30,21 +32,22 @@ final class JobRuns {
         return run;
     }
 
-    /** The run that has waited longest, now starting, if there is a place for it. */
-    synchronized Optional<GlueRun> nextFromQueue(Predicate<GlueRun> holdsSlot) {
-        var next =
-                StreamSupport.stream(
-                                ((Iterable<GlueRun>) newestFirst::descendingIterator).spliterator(),
-                                false)
-                        .filter(run -> run.state() == RunState.WAITING)
-                        .findFirst()
-                        .filter(run -> hasPlace(run.facts().job(), holdsSlot));
-        next.ifPresent(run -> run.move(RunState.STARTING));
+    /** The run that has waited longest, now starting, if the job has a place for it. */
+    synchronized Optional<GlueRun> nextFromQueue(GlueJob job, Predicate<GlueRun> holdsSlot) {
+        var next = firstInQueue().filter(run -> hasPlace(job, holdsSlot));
+        next.ifPresent(GlueRun::leaveQueue);
         return next;
     }
 
     synchronized List<GlueRun> newestFirst() {
         return List.copyOf(newestFirst);
+    }
+
+    private Optional<GlueRun> firstInQueue() {
+        return StreamSupport.stream(
+                        ((Iterable<GlueRun>) newestFirst::descendingIterator).spliterator(), false)
+                .filter(GlueRun::isQueued)
+                .findFirst();
     }
 
     private boolean hasPlace(GlueJob job, Predicate<GlueRun> holdsSlot) {

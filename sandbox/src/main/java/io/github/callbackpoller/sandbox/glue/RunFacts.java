@@ -1,45 +1,42 @@
 package io.github.callbackpoller.sandbox.glue;
 
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * What does not change in a run.
  *
  * @param job the job as it was when the run began
- * @param arguments the run's own, as StartJobRun gave them
- * @param timeoutMinutes after which it times out
- * @param queued whether it waits if there is no place for it
- * @param retry which retry it is; empty for a first attempt
+ * @param settings with what it was started
+ * @param retry of which run it is a retry; empty for a first attempt
  */
-record RunFacts(
-        GlueJob job,
-        Map<String, String> arguments,
-        int timeoutMinutes,
-        boolean queued,
-        Optional<Retry> retry) {
+record RunFacts(GlueJob job, RunSettings settings, Optional<Retry> retry) {
 
     /**
-     * A retry by Glue itself.
+     * Another attempt of a run.
      *
-     * @param attempt from 1
+     * @param attempt from 1; whether a retry that was asked for counts on is unverified
      * @param firstRunId the run that was asked for
      * @param previousRunId the run that failed
+     * @param byGlue whether Glue itself retries; otherwise a caller asked for it
      */
-    record Retry(int attempt, String firstRunId, String previousRunId) {}
+    record Retry(int attempt, String firstRunId, String previousRunId, boolean byGlue) {}
 
     int attempt() {
         return retry.map(Retry::attempt).orElse(0);
+    }
+
+    boolean isRetriedByGlue() {
+        return retry.filter(Retry::byGlue).isPresent();
     }
 
     boolean hasRetriesLeft() {
         return attempt() < job.maxRetries();
     }
 
-    /** The facts of the run that follows the failed run with this id. */
+    /** The facts of Glue's own retry of the failed run with this id. */
     RunFacts retryOf(String failedId) {
-        var first = retry.map(Retry::firstRunId).orElse(failedId);
-        var next = new Retry(attempt() + 1, first, failedId);
-        return new RunFacts(job, arguments, timeoutMinutes, queued, Optional.of(next));
+        var first = retry.filter(Retry::byGlue).map(Retry::firstRunId).orElse(failedId);
+        return new RunFacts(
+                job, settings, Optional.of(new Retry(attempt() + 1, first, failedId, true)));
     }
 }

@@ -17,7 +17,10 @@ final class RunIds {
     }
 
     String idFor(RunFacts facts) {
-        return facts.retry().map(this::retryId).orElseGet(this::freshId);
+        return facts.retry()
+                .filter(RunFacts.Retry::byGlue)
+                .map(this::retryId)
+                .orElseGet(this::freshId);
     }
 
     private String retryId(RunFacts.Retry retry) {

@@ -20,6 +20,10 @@ enum RunState {
         };
     }
 
+    boolean isBadEnd() {
+        return isEnd() && this != SUCCEEDED;
+    }
+
     /** Whether a run in it counts towards its Timeout. */
     boolean consumes() {
         return this == RUNNING || this == STOPPING;

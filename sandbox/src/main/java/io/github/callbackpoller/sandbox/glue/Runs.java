@@ -16,10 +16,12 @@ import org.slf4j.LoggerFactory;
 
 /** All runs of all jobs: begins them, stops them, times them out, retries them. Thread-safe. */
 final class Runs {
+    private static final Duration SOON = Duration.ofMillis(20);
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
     private final Map<String, JobRuns> byJob = new ConcurrentHashMap<>();
     private final Map<String, Work> atWork = new ConcurrentHashMap<>();
+    private final Jobs jobs;
     private final ScheduledExecutorService timer;
     private final InstantSource clock;
     private final Lags lags;
@@ -29,12 +31,14 @@ final class Runs {
     /**
      * What runs need.
      *
+     * @param jobs what is defined
      * @param timer does what is to be done later
      * @param works what runs do
      */
-    record Stage(ScheduledExecutorService timer, Works works) {}
+    record Stage(Jobs jobs, ScheduledExecutorService timer, Works works) {}
 
     Runs(Stage stage, InstantSource clock, Lags lags, RunIds ids) {
+        this.jobs = stage.jobs();
         this.timer = stage.timer();
         this.works = stage.works();
         this.clock = clock;
@@ -43,7 +47,7 @@ final class Runs {
     }
 
     GlueRun start(RunFacts facts) {
-        var work = works.of(facts.job(), facts.arguments());
+        var work = works.of(facts.job(), facts.settings().arguments());
         var run =
                 runsOf(facts.job().name())
                         .admit(facts, this::holdsSlot, state -> create(facts, state, work));
@@ -69,9 +73,18 @@ final class Runs {
 
     /** Begins to stop a run that has not ended. */
     void stop(GlueRun run) {
-        boolean waits = run.state() == RunState.WAITING;
         run.move(RunState.STOPPING);
-        later(lags.get(Lag.RUN_STOPPED), () -> stopWork(run, waits));
+        later(lags.get(Lag.RUN_STOPPED), () -> stopWork(run));
+    }
+
+    /** Whether the job has or had runs. */
+    boolean anyOf(String jobName) {
+        return !runsOf(jobName).newestFirst().isEmpty();
+    }
+
+    /** Gives free places to those who wait, or refuses them all if the job is gone. */
+    void jobChanged(String jobName) {
+        jobs.find(jobName).ifPresentOrElse(this::beginNext, () -> refuseQueue(jobName));
     }
 
     /** Ends all work at once. */
@@ -89,9 +102,9 @@ final class Runs {
         later(Duration.ZERO, () -> work(run).ifPresent(work -> work.begin(progressOf(run))));
     }
 
-    private void stopWork(GlueRun run, boolean waits) {
+    private void stopWork(GlueRun run) {
         work(run).ifPresent(Work::stop);
-        if (waits) {
+        if (!run.hadPlace()) {
             ended(run, RunState.STOPPED, "");
         }
     }
@@ -134,14 +147,42 @@ final class Runs {
             atWork.remove(run.id());
             var facts = run.facts();
             if (run.state().isRetried() && facts.hasRetriesLeft()) {
-                later(lags.get(Lag.RETRY_STARTED), () -> start(facts.retryOf(run.id())));
+                later(lags.get(Lag.RETRY_STARTED), () -> retry(run));
             }
-            later(lags.get(Lag.SLOT_FREED), () -> beginNext(facts.job().name()));
+            later(lags.get(Lag.SLOT_FREED), () -> free(run));
         }
     }
 
-    private void beginNext(String jobName) {
-        runsOf(jobName).nextFromQueue(this::holdsSlot).ifPresent(this::begin);
+    private void retry(GlueRun failed) {
+        var facts = failed.facts();
+        if (jobs.find(facts.job().name()).isPresent()) {
+            start(facts.retryOf(failed.id()));
+        }
+    }
+
+    /** Looks again if the place seems still held: the timer's clock differs by a little. */
+    private void free(GlueRun ended) {
+        if (holdsSlot(ended)) {
+            later(SOON, () -> free(ended));
+        } else {
+            jobChanged(ended.facts().job().name());
+        }
+    }
+
+    private void beginNext(GlueJob job) {
+        var next = runsOf(job.name()).nextFromQueue(job, this::holdsSlot);
+        while (next.isPresent()) {
+            begin(next.get());
+            next = runsOf(job.name()).nextFromQueue(job, this::holdsSlot);
+        }
+    }
+
+    /** The documented meaning of ERROR: a deleted job was to be run. */
+    private void refuseQueue(String jobName) {
+        var runs = runsOf(jobName).newestFirst();
+        runs.stream()
+                .filter(GlueRun::isQueued)
+                .forEach(run -> ended(run, RunState.ERROR, "Job " + jobName + " was deleted"));
     }
 
     private boolean holdsSlot(GlueRun run) {

@@ -1,6 +1,7 @@
 package io.github.callbackpoller.sandbox.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -65,6 +66,11 @@ public interface Constraint {
         };
     }
 
+    /** A number, whole or not. */
+    static Constraint decimal() {
+        return (at, value, found) -> Violations.typed(value.isNumber(), at, "a number");
+    }
+
     /** True or false. */
     static Constraint flag() {
         return (at, value, found) -> Violations.typed(value.isBoolean(), at, "a boolean");
@@ -92,6 +98,18 @@ public interface Constraint {
             Violations.typed(value.isObject(), at, "a map");
             value.properties()
                     .forEach(entry -> element.check(at + ".value", entry.getValue(), found));
+        };
+    }
+
+    /** A map from text to something, within a size. */
+    static Constraint map(int fewest, int most, Constraint key, Constraint element) {
+        var elements = map(element);
+        return (at, value, found) -> {
+            elements.check(at, value, found);
+            found.size(at, value, value.size(), fewest, most);
+            value.fieldNames()
+                    .forEachRemaining(
+                            name -> key.check(at + ".key", TextNode.valueOf(name), found));
         };
     }
 

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.CreateJobRequest;
 import software.amazon.awssdk.services.glue.model.JobRun;
 import software.amazon.awssdk.services.glue.model.JobRunState;
+import software.amazon.awssdk.services.glue.model.StartJobRunRequest;
 
 /** A sandbox with a job of its own for each test, driven by the real SDK. */
 final class GlueFixture implements AutoCloseable {
@@ -44,6 +45,12 @@ final class GlueFixture implements AutoCloseable {
 
     String start(Map<String, String> arguments) {
         return glue.startJobRun(run -> run.jobName(job).arguments(arguments)).jobRunId();
+    }
+
+    String startWith(Consumer<StartJobRunRequest.Builder> more) {
+        var builder = StartJobRunRequest.builder().jobName(job);
+        more.accept(builder);
+        return glue.startJobRun(builder.build()).jobRunId();
     }
 
     JobRun run(String id) {

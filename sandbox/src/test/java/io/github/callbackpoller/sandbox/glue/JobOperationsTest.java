@@ -73,7 +73,7 @@ class JobOperationsTest {
 
         assertThat(job().role()).isEqualTo("new");
         assertThat(job().description()).isNull();
-        assertThat(job().timeout()).isEqualTo(2880);
+        assertThat(job().timeout()).isEqualTo(480);
     }
 
     @Test

@@ -36,11 +36,15 @@ class RunTimeoutTest {
     @Test
     void run_processTakesLongerThanItsTimeout_endsInTimeout() throws IOException {
         fast.set((double) Duration.ofMinutes(1).toNanos() / MINUTE.toNanos());
-        var stage = new Runs.Stage(timer, new Works(timer, logs, new ClockSpeed(), fast));
+        var stage =
+                new Runs.Stage(new Jobs(), timer, new Works(timer, logs, new ClockSpeed(), fast));
         var runs = new Runs(stage, InstantSource.system(), new Lags(), new RunIds(new Switches()));
         var arguments = Map.of("--act", "linger", "--out", logs.resolve("out").toString());
 
-        var run = runs.start(new RunFacts(job(), arguments, 5, false, Optional.empty()));
+        var job = job();
+        var settings = RunSettings.of(job, Json.object().put("Timeout", 5), arguments);
+
+        var run = runs.start(new RunFacts(job, settings, Optional.empty()));
 
         await().pollInterval(Duration.ofMillis(10)).until(() -> run.state().isEnd());
         assertThat(run.state()).isEqualTo(RunState.TIMEOUT);
