@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.JobCommand;
 import software.amazon.awssdk.services.glue.model.JobRun;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStatus;
@@ -93,7 +94,7 @@ final class Cloud implements AutoCloseable {
                                                 "--sandbox-error",
                                                 error))
                                 .executionProperty(p -> p.maxConcurrentRuns(concurrentRuns))
-                                .command(c -> c.name("glueetl").scriptLocation("sandbox:timed")));
+                                .command(Cloud::timed));
     }
 
     /** A host of the library's own, in this process; it looks about every second. */
@@ -238,6 +239,10 @@ final class Cloud implements AutoCloseable {
 
     private String queue(String name, Map<QueueAttributeName, String> attributes) {
         return sqs.createQueue(create -> create.queueName(name).attributes(attributes)).queueUrl();
+    }
+
+    static void timed(JobCommand.Builder command) {
+        command.name("glueetl").scriptLocation("sandbox:timed");
     }
 
     private static boolean hasEnded(PipelineExecutionStatus status) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.sandbox.behaviour.Switch;
+import io.github.callbackpoller.sandbox.behaviour.Switch.UndeclaredOutput;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ class EverySwitchIT {
                 var bad = mixed.start(Mixed.BAD);
                 var stopped = mixed.start(Mixed.LONG);
                 var answeredByHand = mixed.start(Mixed.LONG);
+                var chatty = mixed.start(Mixed.CHATTY);
                 await().until(() -> cloud.runs(Mixed.LONG).size() == 2);
                 stop(cloud, stopped);
                 answer(cloud, answeredByHand);
@@ -51,9 +53,12 @@ class EverySwitchIT {
                 assertThat(cloud.awaitEnd(good)).isEqualTo(PipelineExecutionStatus.SUCCEEDED);
                 assertThat(cloud.awaitEnd(bad)).isEqualTo(PipelineExecutionStatus.FAILED);
                 assertThat(cloud.awaitEnd(stopped)).isEqualTo(PipelineExecutionStatus.STOPPED);
+                assertThat(cloud.awaitEnd(chatty)).isEqualTo(reading.endOfUndeclaredOutputs());
                 assertThat(cloud.step(bad).failureReason()).contains("FAILED", Mixed.ERROR);
+                mixed.retry(bad);
+                assertThat(cloud.awaitEnd(bad)).isEqualTo(PipelineExecutionStatus.SUCCEEDED);
                 assertRan(mixed, good, JobRunState.SUCCEEDED);
-                assertRan(mixed, bad, JobRunState.FAILED);
+                assertRan(mixed, bad, JobRunState.SUCCEEDED, JobRunState.FAILED);
                 assertRan(mixed, stopped, JobRunState.STOPPED);
                 assertRan(mixed, answeredByHand, JobRunState.STOPPED);
                 cloud.awaitQuiet();
@@ -73,17 +78,24 @@ class EverySwitchIT {
                 failure -> failure.callbackToken(token).failureReason("by hand"));
     }
 
-    private static void assertRan(Mixed mixed, String execution, JobRunState end) {
+    /** Newest first. */
+    private static void assertRan(Mixed mixed, String execution, JobRunState... ends) {
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(
                         () ->
                                 assertThat(mixed.runsOf(execution))
                                         .extracting(JobRun::jobRunState)
-                                        .containsExactly(end));
+                                        .containsExactly(ends));
     }
 
     /** One reading of one switch. */
     private record Reading<E extends Enum<E>>(Switch<E> which, E reading) {
+
+        PipelineExecutionStatus endOfUndeclaredOutputs() {
+            return reading == UndeclaredOutput.REFUSED
+                    ? PipelineExecutionStatus.FAILED
+                    : PipelineExecutionStatus.SUCCEEDED;
+        }
 
         void playIn(Cloud cloud) {
             cloud.sandbox.switches().set(which, reading);

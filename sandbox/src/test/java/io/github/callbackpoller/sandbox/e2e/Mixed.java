@@ -14,6 +14,7 @@ final class Mixed {
     static final String GOOD = "good";
     static final String BAD = "bad";
     static final String LONG = "long";
+    static final String CHATTY = "chatty";
     static final String ERROR = "the disk is full";
 
     private static final String PIPELINE = "Mixed";
@@ -30,6 +31,8 @@ final class Mixed {
             {"jobs": {
               "good": {"type": "glue", "jobName": "good", "outputs": {"run": "${job.id}"}},
               "bad": {"type": "glue", "jobName": "bad"},
+              "chatty": {"type": "glue", "jobName": "good",
+                "outputs": {"run": "${job.id}", "undeclared": "${job.state}"}},
               "long": {"type": "glue", "jobName": "long"}}}
             """;
 
@@ -58,6 +61,22 @@ final class Mixed {
                 .startPipelineExecution(
                         start -> start.pipelineName(PIPELINE).pipelineParameters(choice))
                 .pipelineExecutionArn();
+    }
+
+    /** The bad job is mended, and its execution tried once more. */
+    void retry(String failed) {
+        cloud.glue.updateJob(
+                update ->
+                        update.jobName(BAD)
+                                .jobUpdate(
+                                        job ->
+                                                job.role("role")
+                                                        .command(Cloud::timed)
+                                                        .defaultArguments(
+                                                                Map.of(
+                                                                        "--sandbox-states",
+                                                                        "RUNNING:1,SUCCEEDED"))));
+        cloud.sageMaker.retryPipelineExecution(retry -> retry.pipelineExecutionArn(failed));
     }
 
     /** The runs that were started for an execution. */

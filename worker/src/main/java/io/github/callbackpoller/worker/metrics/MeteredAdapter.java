@@ -86,6 +86,11 @@ public final class MeteredAdapter implements JobAdapter {
     }
 
     @Override
+    public boolean countsLiveJobs() {
+        return adapter.countsLiveJobs();
+    }
+
+    @Override
     public void validate(Map<String, String> settings) {
         adapter.validate(settings);
     }

@@ -84,7 +84,7 @@ class MeteredAdapterTest {
                         DONE,
                         new Succeeded("SUCCEEDED", Map.of()),
                         new JobHandle("toy", "found"),
-                        new Stopped("STOPPED"));
+                        Stopped.of("STOPPED"));
 
         @Override
         public String type() {

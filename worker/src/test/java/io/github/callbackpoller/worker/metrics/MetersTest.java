@@ -110,7 +110,7 @@ class MetersTest {
     void answer_byOutcomeAndResult_isCounted() {
         var callbacks = new MeteredCallbacks(new Refusing(), metrics);
 
-        callbacks.answer(null, new JobOutcome.Failed("broken"));
+        callbacks.answer(null, Instant.EPOCH, new JobOutcome.Failed("broken"));
 
         assertSample("answers_total{outcome=\"failed\",result=\"refused\"} 1.0");
         assertSample("answers_total{outcome=\"succeeded\",result=\"accepted\"} 0.0");
@@ -175,7 +175,7 @@ class MetersTest {
 
     private static final class Refusing implements Callbacks {
         @Override
-        public AnswerResult answer(CallbackStep step, JobOutcome outcome) {
+        public AnswerResult answer(CallbackStep step, Instant firstSeen, JobOutcome outcome) {
             return new AnswerResult.Refused(false, "no", StepView.UNKNOWN);
         }
 
