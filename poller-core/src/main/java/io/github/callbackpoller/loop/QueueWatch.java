@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Receives from one queue and has batches handled, from any number of threads. One of them waits
@@ -28,8 +26,6 @@ import org.slf4j.LoggerFactory;
  * that is not acknowledged becomes visible again by itself, or at once if the host is stopping.
  */
 final class QueueWatch implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(QueueWatch.class);
-
     /**
      * Nearly the longest visibility timeout: twelve hours, counted from the receive
      * (ChangeMessageVisibility in the SQS API reference).
@@ -137,7 +133,7 @@ final class QueueWatch implements Runnable {
         try {
             verdicts = handler.handle(batch, setting.clock().instant().plus(bound));
         } catch (RuntimeException e) {
-            LOG.error("A batch could not be handled and stays on queue {}", queue, e);
+            setting.troubles().failed(Trouble.of(e, handling()), e);
             pace.fruitless();
             return;
         }
@@ -178,21 +174,21 @@ final class QueueWatch implements Runnable {
     private void weigh(boolean fruitful) {
         if (fruitful) {
             pace.fruitful();
-            setting.troubles().worked(messages());
+            setting.troubles().worked(handling());
         } else if (pace.fruitless() >= FRUITLESS_SAID_AFTER) {
             setting.troubles()
                     .failed(
                             new Trouble(
-                                    messages(),
+                                    handling(),
                                     "FRUITLESS",
-                                    "can't be brought to an end",
+                                    "brings nothing to an end",
                                     "See the events UNCONFIRMED and HANDED_BACK.",
                                     false));
         }
     }
 
-    private String messages() {
-        return "Messages of queue " + queue;
+    private String handling() {
+        return "Handling of queue " + queue;
     }
 
     private void failed(RuntimeException error) {

@@ -41,6 +41,7 @@ class TroubledQueueTest {
     private final PlayedQueue queue = new PlayedQueue();
     private final List<Instant> finishBys = Collections.synchronizedList(new ArrayList<>());
     private Instant wallClock = NOW;
+    private Runnable handling = () -> {};
     private Verdict verdict = Verdict.ACKNOWLEDGE;
 
     @Test
@@ -80,8 +81,25 @@ class TroubledQueueTest {
         assertThat(log.lines())
                 .element(0)
                 .asString()
-                .startsWith("WARN Messages of queue CHECK can't be brought to an end.");
+                .startsWith("WARN Handling of queue CHECK brings nothing to an end.");
         assertThat(log.lines()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void run_handlerThrows_isSaidOnceAndSlowsDown() {
+        queue.play(5, () -> batch(1));
+        handling =
+                () -> {
+                    throw new IllegalStateException("bug");
+                };
+
+        watch(QueueName.CHECK).run();
+
+        assertThat(queue.asked.subList(1, 5)).containsOnly(1);
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARN Handling of queue CHECK has failed"
+                                + " (java.lang.IllegalStateException: bug). Messages stay.");
     }
 
     @Test
@@ -152,6 +170,7 @@ class TroubledQueueTest {
                 queue,
                 (batch, finishBy) -> {
                     finishBys.add(finishBy);
+                    handling.run();
                     return batch.stream().map(received -> verdict).toList();
                 },
                 new LoopSettings(1, Duration.ofSeconds(1), Duration.ofSeconds(25)),

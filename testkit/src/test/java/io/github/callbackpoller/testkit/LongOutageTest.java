@@ -35,7 +35,7 @@ class LongOutageTest {
 
         world.jobs.heal();
         world.callbacks.breakViews(false);
-        world.jobs.set(job, new JobStatus.Succeeded("SUCCEEDED", Map.of()));
+        world.jobs.set(job, new JobStatus.Succeeded("SUCCEEDED", Map.of("id", "job-1")));
         world.advance(Duration.ofMinutes(30));
 
         assertThat(world.outcome()).get().isInstanceOf(JobOutcome.Succeeded.class);
