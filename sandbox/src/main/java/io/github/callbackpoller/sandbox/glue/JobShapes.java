@@ -13,8 +13,8 @@ import static io.github.callbackpoller.sandbox.wire.Member.required;
 
 import io.github.callbackpoller.sandbox.wire.Constraint;
 import io.github.callbackpoller.sandbox.wire.Member;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What Glue's service model demands of requests about jobs; nodes of visual jobs go unchecked. */
 final class JobShapes {
@@ -49,11 +49,9 @@ final class JobShapes {
                     optional("JobRunQueuingEnabled", flag()),
                     optional("Description", GlueShapes.LINES),
                     optional("LogUri", text()),
-                    optional("Role", text()),
                     optional(
                             "ExecutionProperty",
                             object(optional("MaxConcurrentRuns", GlueShapes.INTEGER))),
-                    optional("Command", COMMAND),
                     optional("DefaultArguments", GlueShapes.MAP_OF_TEXT),
                     optional("NonOverridableArguments", GlueShapes.MAP_OF_TEXT),
                     optional(
@@ -74,20 +72,23 @@ final class JobShapes {
                             "MaintenanceWindow",
                             text(0, ANY, "(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])")));
 
-    static final Constraint CREATE = create();
+    static final Constraint CREATE =
+            definition(
+                    required("Name", GlueShapes.NAME),
+                    required("Role", text()),
+                    required("Command", COMMAND),
+                    optional("Tags", map(0, 50, text(1, 128), text(0, 256))));
+
     static final Constraint UPDATE =
             object(
                     GlueShapes.JOB_NAME,
-                    required("JobUpdate", object(DEFINITION.toArray(Member[]::new))));
+                    required(
+                            "JobUpdate",
+                            definition(optional("Role", text()), optional("Command", COMMAND))));
 
     private JobShapes() {}
 
-    private static Constraint create() {
-        var members = new ArrayList<>(DEFINITION);
-        members.add(required("Name", GlueShapes.NAME));
-        members.add(required("Role", text()));
-        members.add(required("Command", COMMAND));
-        members.add(optional("Tags", map(0, 50, text(1, 128), text(0, 256))));
-        return object(members.toArray(Member[]::new));
+    private static Constraint definition(Member... more) {
+        return object(Stream.concat(DEFINITION.stream(), Stream.of(more)).toArray(Member[]::new));
     }
 }

@@ -27,6 +27,7 @@ final class Runs {
     private final Lags lags;
     private final RunIds ids;
     private final Works works;
+    private volatile boolean closed;
 
     /**
      * What runs need.
@@ -87,8 +88,9 @@ final class Runs {
         jobs.find(jobName).ifPresentOrElse(this::beginNext, () -> refuseQueue(jobName));
     }
 
-    /** Ends all work at once. */
+    /** Ends all work at once; none begins any more. */
     void close() {
+        closed = true;
         atWork.values().forEach(Work::kill);
     }
 
@@ -122,9 +124,10 @@ final class Runs {
     }
 
     private void timeOut(GlueRun run) {
-        var work = work(run);
-        ended(run, RunState.TIMEOUT, "Job run exceeded its timeout");
-        work.ifPresent(Work::kill);
+        if (run.end(RunState.TIMEOUT, "Job run exceeded its timeout")) {
+            work(run).ifPresent(Work::kill);
+            settle(run);
+        }
     }
 
     private Work.Progress progressOf(GlueRun run) {
@@ -144,13 +147,17 @@ final class Runs {
 
     private void ended(GlueRun run, RunState end, String error) {
         if (run.end(end, error)) {
-            atWork.remove(run.id());
-            var facts = run.facts();
-            if (run.state().isRetried() && facts.hasRetriesLeft()) {
-                later(lags.get(Lag.RETRY_STARTED), () -> retry(run));
-            }
-            later(lags.get(Lag.SLOT_FREED), () -> free(run));
+            settle(run);
         }
+    }
+
+    /** What follows an end. */
+    private void settle(GlueRun run) {
+        atWork.remove(run.id());
+        if (run.state().isRetried() && run.facts().hasRetriesLeft()) {
+            later(lags.get(Lag.RETRY_STARTED), () -> retry(run));
+        }
+        later(lags.get(Lag.SLOT_FREED), () -> free(run));
     }
 
     private void retry(GlueRun failed) {
@@ -206,9 +213,11 @@ final class Runs {
         }
     }
 
-    private static void play(Runnable action) {
+    private void play(Runnable action) {
         try {
-            action.run();
+            if (!closed) {
+                action.run();
+            }
         } catch (RuntimeException e) {
             LOG.error("The sandbox failed to play a run", e);
         }

@@ -38,17 +38,28 @@ record StateScript(List<Scene> scenes) {
         try {
             var scenes = Arrays.stream(text.split(",", -1)).map(Scene::of).toList();
             boolean hasOneEnd = scenes.stream().filter(scene -> scene.state().isEnd()).count() == 1;
-            if (hasOneEnd && scenes.get(scenes.size() - 1).state().isEnd()) {
-                return new StateScript(scenes);
+            if (!hasOneEnd || !scenes.get(scenes.size() - 1).state().isEnd()) {
+                throw new IllegalArgumentException(
+                        "the last state, and only the last, must be an end");
             }
+            if (!stopsForGood(scenes)) {
+                throw new IllegalArgumentException("after STOPPING comes STOPPED");
+            }
+            return new StateScript(scenes);
         } catch (IllegalArgumentException e) {
-            throw invalid(text, String.valueOf(e.getMessage()));
+            throw GlueErrors.invalidInput(
+                    "Not a script of states such as RUNNING:2,SUCCEEDED: "
+                            + text
+                            + " ("
+                            + e.getMessage()
+                            + ")");
         }
-        throw invalid(text, "the last state, and only the last, must be an end");
     }
 
-    private static RuntimeException invalid(String text, String why) {
-        return GlueErrors.invalidInput(
-                "Not a script of states such as RUNNING:2,SUCCEEDED: " + text + " (" + why + ")");
+    private static boolean stopsForGood(List<Scene> scenes) {
+        return scenes.stream()
+                .map(Scene::state)
+                .dropWhile(state -> state != RunState.STOPPING)
+                .allMatch(state -> state == RunState.STOPPING || state == RunState.STOPPED);
     }
 }

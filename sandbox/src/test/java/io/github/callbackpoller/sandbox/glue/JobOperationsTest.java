@@ -3,23 +3,27 @@ package io.github.callbackpoller.sandbox.glue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.glue.model.AlreadyExistsException;
 import software.amazon.awssdk.services.glue.model.CreateJobRequest;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
-import software.amazon.awssdk.services.glue.model.GlueException;
+import software.amazon.awssdk.services.glue.model.ExecutionClass;
 import software.amazon.awssdk.services.glue.model.InvalidInputException;
 import software.amazon.awssdk.services.glue.model.Job;
+import software.amazon.awssdk.services.glue.model.JobCommand;
+import software.amazon.awssdk.services.glue.model.JobUpdate;
+import software.amazon.awssdk.services.glue.model.WorkerType;
 
 class JobOperationsTest {
+    private static final JobCommand PYTHON =
+            JobCommand.builder().name("pythonshell").scriptLocation("file:/tmp/job.py").build();
+
     private final GlueFixture world = new GlueFixture();
 
     @AfterEach
@@ -29,7 +33,7 @@ class JobOperationsTest {
 
     @Test
     void getJob_littleDefined_showsGluesDefaults() {
-        world.createTimed("SUCCEEDED", job -> job.tags(Map.of("a", "b")));
+        world.createTimed("SUCCEEDED", job -> {});
 
         var job = job();
 
@@ -59,17 +63,7 @@ class JobOperationsTest {
     void updateJob_newDefinition_replacesTheWholeOldOne() {
         world.createTimed("SUCCEEDED", job -> job.description("old").timeout(7));
 
-        world.glue.updateJob(
-                update ->
-                        update.jobName(world.job)
-                                .jobUpdate(
-                                        job ->
-                                                job.role("new")
-                                                        .command(
-                                                                c ->
-                                                                        c.name("glueetl")
-                                                                                .scriptLocation(
-                                                                                        "sandbox:timed"))));
+        update(job -> job.role("new").command(timed()));
 
         assertThat(job().role()).isEqualTo("new");
         assertThat(job().description()).isNull();
@@ -113,7 +107,14 @@ class JobOperationsTest {
                 job -> job.maxRetries(11),
                 job -> job.maxRetries(-1),
                 job -> job.executionProperty(p -> p.maxConcurrentRuns(0)),
-                job -> job.command(c -> c.name("spark").scriptLocation("sandbox:timed")));
+                job -> job.command(c -> c.name("spark").scriptLocation("sandbox:timed")),
+                job -> job.workerType(WorkerType.G_1_X),
+                job -> job.numberOfWorkers(2),
+                job -> job.workerType(WorkerType.G_1_X).numberOfWorkers(2).maxCapacity(2.0),
+                job -> job.glueVersion("1.0").maxCapacity(1.0),
+                job -> job.glueVersion("2.0").executionClass(ExecutionClass.FLEX),
+                job -> job.command(PYTHON).maxCapacity(2.0),
+                job -> job.command(PYTHON).workerType(WorkerType.G_1_X).numberOfWorkers(2));
     }
 
     @Test
@@ -131,32 +132,48 @@ class JobOperationsTest {
                 .hasMessageContaining("s3://b/job.py");
     }
 
-    @ParameterizedTest
-    @MethodSource("definitionsThatBreakTheModel")
-    void createJob_memberBreaksTheModel_isAValidationError(
-            String member, Consumer<CreateJobRequest.Builder> wrong) {
-        assertThatThrownBy(() -> world.createTimed("SUCCEEDED", wrong))
-                .isInstanceOfSatisfying(
-                        GlueException.class,
-                        error -> {
-                            assertThat(error.awsErrorDetails().errorCode())
-                                    .isEqualTo("ValidationException");
-                            assertThat(error.statusCode()).isEqualTo(400);
-                            assertThat(error.requestId()).isNotBlank();
-                        })
-                .hasMessageContaining("'" + member + "'");
+    @Test
+    void getJob_pythonShell_hasTheLeastCapacity() {
+        world.create(
+                job -> job.command(c -> c.name("pythonshell").scriptLocation("file:/tmp/job.py")));
+
+        assertThat(job().maxCapacity()).isEqualTo(0.0625);
     }
 
-    static Stream<Arguments> definitionsThatBreakTheModel() {
-        return Stream.of(
-                broken("name", job -> job.name("n".repeat(256))),
-                broken("role", job -> job.role(null)),
-                broken("timeout", job -> job.timeout(0)),
-                broken("glueVersion", job -> job.glueVersion("four")));
+    @Test
+    void updateJob_noGlueVersion_keepsTheOldOne() {
+        world.createTimed("SUCCEEDED", job -> job.glueVersion("4.0"));
+
+        update(job -> job.role("new").command(timed()));
+
+        assertThat(job().glueVersion()).isEqualTo("4.0");
+        assertThat(job().timeout()).isEqualTo(2880);
     }
 
-    private static Arguments broken(String member, Consumer<CreateJobRequest.Builder> wrong) {
-        return Arguments.of(member, wrong);
+    @Test
+    void updateJob_noCommandOrRole_isInvalidInputAndChangesNothing() {
+        world.createTimed("SUCCEEDED", job -> {});
+
+        assertThatThrownBy(() -> update(job -> job.role("new")))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> update(job -> job.command(timed())))
+                .isInstanceOf(InvalidInputException.class);
+
+        assertThat(job().role()).isEqualTo("role");
+    }
+
+    @Test
+    void updateJob_unknownJob_isNotFound() {
+        assertThatThrownBy(() -> update(job -> job.role("new").command(timed())))
+                .isInstanceOf(EntityNotFoundException.class);
+    }
+
+    private void update(Consumer<JobUpdate.Builder> definition) {
+        world.glue.updateJob(update -> update.jobName(world.job).jobUpdate(definition));
+    }
+
+    private static JobCommand timed() {
+        return JobCommand.builder().name("glueetl").scriptLocation("sandbox:timed").build();
     }
 
     private Job job() {

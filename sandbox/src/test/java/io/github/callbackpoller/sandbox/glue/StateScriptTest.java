@@ -31,6 +31,8 @@ class StateScriptTest {
                 "RUNNING:NaN,FAILED",
                 "RUNNING:31536001,FAILED",
                 "FAILED,SUCCEEDED",
+                "STOPPING:1,RUNNING:1,STOPPED",
+                "STOPPING:1,SUCCEEDED",
                 ","
             })
     void parse_noScriptWithOneEnd_isInvalidInput(String text) {
