@@ -29,6 +29,7 @@ public final class GlueService implements AutoCloseable {
     private final Path logs;
     private final Runs runs;
     private final AwsService service;
+    private final Thread jvmEnd;
 
     /**
      * @param lags how late things show
@@ -46,6 +47,8 @@ public final class GlueService implements AutoCloseable {
         var operations =
                 new HashMap<String, Operation>(new JobOperations(jobs, runs, clock).operations());
         operations.putAll(new RunOperations(jobs, runs, switches).operations());
+        this.jvmEnd = new Thread(runs::close, "sandbox-glue-end");
+        Runtime.getRuntime().addShutdownHook(jvmEnd);
         this.service = new AwsService("AWSGlue", "InternalServiceException", operations);
     }
 
@@ -54,17 +57,26 @@ public final class GlueService implements AutoCloseable {
         return service;
     }
 
-    /** Ends all runs and their processes. */
+    /** Ends all runs and their processes; the end of the JVM, unless by SIGKILL, does so too. */
     @Override
     public void close() {
         timer.shutdownNow();
         runs.close();
+        forgetJvmEnd();
         try (var files = Files.walk(logs)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {
             LOG.warn("Some output of jobs is left in {}", logs, e);
+        }
+    }
+
+    private void forgetJvmEnd() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(jvmEnd);
+        } catch (IllegalStateException e) {
+            LOG.debug("The JVM is ending", e);
         }
     }
 

@@ -3,26 +3,25 @@ package io.github.callbackpoller.sandbox.glue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Work that is a process of its own; it succeeds if the process exits with 0. */
+/**
+ * Work that is a process of its own; it succeeds if the process exits with 0. What the process
+ * began ends with it.
+ */
 final class ProcessWork implements Work {
     private static final long GRACE_SECONDS = 3;
 
-    private final List<String> command;
+    private final CommandLine command;
     private final ScheduledExecutorService timer;
     private final Path logs;
-    private final Set<ProcessHandle> family = new LinkedHashSet<>();
-    private Optional<Process> process = Optional.empty();
+    private final ProcessFamily family = new ProcessFamily();
     private boolean stopped;
 
-    ProcessWork(List<String> command, ScheduledExecutorService timer, Path logs) {
+    ProcessWork(CommandLine command, ScheduledExecutorService timer, Path logs) {
         this.command = command;
         this.timer = timer;
         this.logs = logs;
@@ -31,17 +30,19 @@ final class ProcessWork implements Work {
     @Override
     public void begin(Progress progress) {
         try {
+            if (!Files.isRegularFile(command.script())) {
+                progress.ended(RunState.FAILED, "There is no script " + command.script());
+                return;
+            }
             var errors = new ErrorOutput(Files.createTempFile(logs, "run", ".err"));
-            var started = start(errors);
-            if (started.isEmpty()) {
+            var process = start(errors);
+            if (process.isEmpty()) {
                 progress.ended(RunState.STOPPED, "");
                 return;
             }
             progress.moved(RunState.RUNNING);
             var unused =
-                    started.get()
-                            .onExit()
-                            .thenAccept(ended -> report(ended.exitValue(), errors, progress));
+                    process.get().onExit().thenAccept(ended -> finish(ended, errors, progress));
         } catch (IOException e) {
             progress.ended(RunState.FAILED, "The script can't be run: " + e.getMessage());
         }
@@ -50,41 +51,38 @@ final class ProcessWork implements Work {
     @Override
     public synchronized void stop() {
         stopped = true;
-        gather();
-        family.forEach(ProcessHandle::destroy);
+        family.terminate();
         try {
-            var unused = timer.schedule(this::kill, GRACE_SECONDS, TimeUnit.SECONDS);
+            var unused = timer.schedule(family::kill, GRACE_SECONDS, TimeUnit.SECONDS);
         } catch (RejectedExecutionException e) {
-            kill();
+            family.kill();
         }
     }
 
     @Override
     public synchronized void kill() {
         stopped = true;
-        gather();
-        family.forEach(ProcessHandle::destroyForcibly);
+        family.kill();
     }
 
     private synchronized Optional<Process> start(ErrorOutput errors) throws IOException {
-        if (!stopped) {
-            var builder =
-                    new ProcessBuilder(command)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .redirectError(errors.file().toFile());
-            process = Optional.of(builder.start());
-            process.get().getOutputStream().close();
+        if (stopped) {
+            return Optional.empty();
         }
-        return process;
+        var builder =
+                new ProcessBuilder(command.words())
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(errors.file().toFile());
+        family.mark(builder.environment());
+        var process = builder.start();
+        family.begin(process.toHandle());
+        process.getOutputStream().close();
+        return Optional.of(process);
     }
 
-    /** Remembers descendants: once their parent is gone, nobody knows that they belong to it. */
-    private void gather() {
-        process.ifPresent(
-                parent -> {
-                    parent.descendants().forEach(family::add);
-                    family.add(parent.toHandle());
-                });
+    private void finish(Process process, ErrorOutput errors, Progress progress) {
+        family.kill();
+        report(process.exitValue(), errors, progress);
     }
 
     private static void report(int exitCode, ErrorOutput errors, Progress progress) {

@@ -22,18 +22,42 @@ public final class JarJob {
                 Runtime.getRuntime().addShutdownHook(new Thread(JarJob::waitForEver));
                 linger(out);
             }
+            case "orphan" -> {
+                Runtime.getRuntime().addShutdownHook(new Thread(JarJob::waitForEver));
+                tell(out, orphan());
+                waitForEver();
+            }
+            case "leave" -> tell(out, orphan());
             default -> linger(out);
         }
     }
 
     private static void linger(Path out) throws Exception {
-        var child = new ProcessBuilder("sleep", "600").start();
-        var pids = List.of(ProcessHandle.current().pid(), child.pid());
+        tell(out, new ProcessBuilder("sleep", "600").start().pid());
+        waitForEver();
+    }
+
+    /** A grandchild that ignores SIGTERM, is in a session of its own, and whose parent is gone. */
+    private static long orphan() throws Exception {
+        var parent =
+                new ProcessBuilder(
+                                "sh",
+                                "-c",
+                                "trap '' TERM; setsid sleep 600 >/dev/null 2>&1 & echo $!")
+                        .start();
+        try (var lines = parent.inputReader()) {
+            long pid = Long.parseLong(lines.readLine());
+            parent.waitFor();
+            return pid;
+        }
+    }
+
+    private static void tell(Path out, long child) throws Exception {
+        var pids = List.of(ProcessHandle.current().pid(), child);
         var written =
                 Files.write(
                         out.resolveSibling("pids"), pids.stream().map(String::valueOf).toList());
         Files.move(written, out, StandardCopyOption.ATOMIC_MOVE);
-        waitForEver();
     }
 
     private static void waitForEver() {

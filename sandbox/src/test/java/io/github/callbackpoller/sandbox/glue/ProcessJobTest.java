@@ -1,18 +1,15 @@
 package io.github.callbackpoller.sandbox.glue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.glue.model.JobRun;
 import software.amazon.awssdk.services.glue.model.JobRunState;
 
 /** Jobs that are jars: real processes, whatever else the machine has. */
@@ -83,51 +80,56 @@ class ProcessJobTest {
     }
 
     @Test
-    void batchStopJobRun_processAndItsChildRun_bothEnd() throws IOException {
-        var id = world.start(Map.of("--act", "linger"));
-        var family = family();
+    void run_folderAndFileNamesNeedEscapes_areFoundEscapedOrNot() throws IOException {
+        var folders = Files.createDirectory(folder.resolve("ä 100% [x]"));
+        var jar = JobJar.at(folders.resolve("job+.jar"));
 
-        world.stop(id);
-
-        assertThat(stateAfterwards(id).jobRunState()).isEqualTo(JobRunState.STOPPED);
-        assertGone(family);
+        assertThat(endOf(jar.toUri().toString())).isEqualTo(JobRunState.SUCCEEDED);
+        assertThat(endOf("file:" + jar)).isEqualTo(JobRunState.SUCCEEDED);
+        assertThat(endOf("file://localhost" + jar)).isEqualTo(JobRunState.SUCCEEDED);
     }
 
     @Test
-    void batchStopJobRun_processDoesNotObey_isKilledAfterAGrace() throws IOException {
-        var id = world.start(Map.of("--act", "resist"));
-        var family = family();
+    void run_pythonScriptIsMissing_failsNamingIt() {
+        var location = folder.resolve("none.py").toUri().toString();
+        world.glue.deleteJob(delete -> delete.jobName(world.job));
+        world.create(job -> job.command(c -> c.name("pythonshell").scriptLocation(location)));
 
-        world.stop(id);
-
-        assertThat(stateAfterwards(id).jobRunState()).isEqualTo(JobRunState.STOPPED);
-        assertGone(family);
+        assertThat(world.in(JobRunState.FAILED, world.start()).errorMessage())
+                .isEqualTo("There is no script " + folder.resolve("none.py"));
     }
 
     @Test
-    void close_processAndItsChildRun_leavesNoneBehind() throws IOException {
-        world.start(Map.of("--act", "resist"));
-        var family = family();
+    void run_jobHasFixedArguments_getsThoseWhateverTheRunSays() throws IOException {
+        var location = folder.resolve("a job.jar").toUri().toString();
+        world.glue.deleteJob(delete -> delete.jobName(world.job));
+        world.create(
+                job ->
+                        job.command(c -> c.name("glueetl").scriptLocation(location))
+                                .defaultArguments(Map.of("--act", "throw", "--a", "default"))
+                                .nonOverridableArguments(
+                                        Map.of("--act", "write", "--out", out.toString())));
 
-        world.close();
+        var run =
+                world.in(
+                        JobRunState.SUCCEEDED,
+                        world.start(Map.of("--act", "exit", "--a", "run", "--b", "run")));
 
-        assertGone(family);
+        assertThat(Files.readAllLines(out))
+                .containsSubsequence("--act", "write")
+                .containsSubsequence("--a", "run")
+                .containsSubsequence("--b", "run")
+                .doesNotContain("exit", "throw", "default");
+        assertThat(run.arguments()).containsEntry("--act", "exit").doesNotContainKey("--out");
     }
 
-    private JobRun stateAfterwards(String id) {
-        return world.in(JobRunState.STOPPED, id);
-    }
-
-    private long[] family() throws IOException {
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(out));
-        return Files.readAllLines(out).stream().mapToLong(Long::parseLong).toArray();
-    }
-
-    private static void assertGone(long[] family) {
-        assertThat(family).hasSize(2);
-        for (long pid : family) {
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
-        }
+    private JobRunState endOf(String location) {
+        world.glue.deleteJob(delete -> delete.jobName(world.job));
+        world.create(
+                job ->
+                        job.command(c -> c.name("glueetl").scriptLocation(location))
+                                .defaultArguments(
+                                        Map.of("--out", out.toString(), "--act", "write")));
+        return world.in(JobRunState.SUCCEEDED, world.start()).jobRunState();
     }
 }
