@@ -3,13 +3,19 @@ package io.github.callbackpoller.sandbox;
 import io.github.callbackpoller.sandbox.behaviour.ClockSpeed;
 import io.github.callbackpoller.sandbox.behaviour.Lags;
 import io.github.callbackpoller.sandbox.behaviour.Switches;
+import io.github.callbackpoller.sandbox.control.ControlApi;
+import io.github.callbackpoller.sandbox.control.Steering;
 import io.github.callbackpoller.sandbox.glue.GlueService;
 import io.github.callbackpoller.sandbox.sagemaker.SageMakerService;
 import io.github.callbackpoller.sandbox.sqs.EmbeddedSqs;
+import io.github.callbackpoller.sandbox.sqs.SqsGate;
 import io.github.callbackpoller.sandbox.sqs.SqsMessages;
-import io.github.callbackpoller.sandbox.wire.AwsServer;
+import io.github.callbackpoller.sandbox.wire.AwsService;
+import io.github.callbackpoller.sandbox.wire.AwsServices;
 import io.github.callbackpoller.sandbox.wire.Calls;
 import io.github.callbackpoller.sandbox.wire.Faults;
+import io.github.callbackpoller.sandbox.wire.LoopbackServer;
+import io.github.callbackpoller.sandbox.wire.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +25,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * AWS on one machine: SQS, Glue jobs and SageMaker pipelines over their real wire protocols, in
@@ -37,22 +46,30 @@ public final class Sandbox implements AutoCloseable {
     private final Lags lags = new Lags();
     private final Switches switches = new Switches();
     private final ClockSpeed clockSpeed = new ClockSpeed();
+    private final Steering steering = new Steering(faults, lags, switches, clockSpeed, calls);
     private final Deque<Runnable> closing;
-    private final EmbeddedSqs sqs;
-    private final AwsServer aws;
+    private final List<AwsService> services;
+    private final LoopbackServer sqs;
+    private final LoopbackServer aws;
 
     private Sandbox(SandboxOptions options, Deque<Runnable> closing) throws IOException {
         this.closing = closing;
         var clock = InstantSource.system();
-        sqs = EmbeddedSqs.start(options.sqsPort(), REGION, ACCOUNT);
+        var trouble = new Trouble(faults, calls);
+        sqs = LoopbackServer.start(options.sqsPort());
+        var broker = EmbeddedSqs.behind(sqs.endpoint(), REGION, ACCOUNT);
+        closing.push(broker::close);
         closing.push(sqs::close);
+        sqs.serve("/", new SqsGate(broker.endpoint(), trouble));
         var glue = new GlueService(lags, switches, clock, clockSpeed);
         closing.push(glue::close);
-        var queue = new SqsMessages(sqs.endpoint());
+        var queue = new SqsMessages(broker.endpoint());
         var sageMaker = new SageMakerService(queue::send, lags, switches, clock);
-        var services = List.of(glue.service(), sageMaker.service());
-        aws = AwsServer.start(options.awsPort(), services, faults, calls);
+        services = List.of(glue.service(), sageMaker.service());
+        aws = LoopbackServer.start(options.awsPort());
         closing.push(aws::close);
+        aws.serve("/", new AwsServices(services, trouble));
+        aws.serve(ControlApi.PATH, new ControlApi(steering));
     }
 
     /**
@@ -93,14 +110,28 @@ public final class Sandbox implements AutoCloseable {
         return variables;
     }
 
+    /** Where it is steered over HTTP; docs/sandbox.md says how. */
+    public URI controlEndpoint() {
+        return aws.endpoint().resolve(ControlApi.PATH);
+    }
+
     /** Which calls go wrong. */
     public Faults faults() {
         return faults;
     }
 
-    /** How often each operation of Glue and SageMaker was called. */
+    /**
+     * How often each operation was called; what the sandbox itself sends to queues is not counted.
+     */
     public Calls calls() {
         return calls;
+    }
+
+    /** The operations of Glue and SageMaker that are played. */
+    public Set<String> operations() {
+        return services.stream()
+                .flatMap(service -> service.operations().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How late things show. */
@@ -116,6 +147,14 @@ public final class Sandbox implements AutoCloseable {
     /** How fast timed jobs go. */
     public ClockSpeed clockSpeed() {
         return clockSpeed;
+    }
+
+    /**
+     * Forgets all faults, lags, switches, counts of calls and the speed of the clock. Jobs, runs,
+     * pipelines and queues stay.
+     */
+    public void reset() {
+        steering.reset();
     }
 
     /** Stops the servers, and ends all runs and their processes. Nothing the second time. */

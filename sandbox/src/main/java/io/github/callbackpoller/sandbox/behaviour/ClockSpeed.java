@@ -26,11 +26,26 @@ public final class ClockSpeed {
      * @throws IllegalArgumentException if it is not above 0, or endless
      */
     public void set(double playedPerReal) {
+        factor = allowed(playedPerReal);
+    }
+
+    /** Goes back to real time. */
+    public void reset() {
+        factor = 1;
+    }
+
+    /**
+     * Tells whether a speed can be, without setting it.
+     *
+     * @return the speed
+     * @throws IllegalArgumentException if it is not above 0, or endless
+     */
+    public static double allowed(double playedPerReal) {
         if (!(playedPerReal > 0) || Double.isInfinite(playedPerReal)) {
             throw new IllegalArgumentException(
                     "A clock's speed is a finite number above 0, not " + playedPerReal);
         }
-        factor = playedPerReal;
+        return playedPerReal;
     }
 
     /** How long a played time really lasts; neither may be over 292 years. */

@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
             "Prints the variables to export, one a line, then 'ready', and runs until SIGTERM or"
                     + " SIGINT.",
             "Any AWS client works against it: export the variables and use the AWS CLI, boto3 or an"
-                    + " SDK as you would."
+                    + " SDK as you would.",
+            "What goes wrong and what is late is set over HTTP at $SANDBOX_CONTROL_URL; see"
+                    + " docs/sandbox.md."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -54,6 +56,7 @@ public final class SandboxCommand implements PollerCommand {
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-shutdown"));
         var out = main.surroundings().out();
         sandbox.environment().forEach((name, value) -> out.println(export(name, value)));
+        out.println(export("SANDBOX_CONTROL_URL", sandbox.controlEndpoint().toString()));
         out.println("ready");
         out.flush();
         untilTheJvmEnds();

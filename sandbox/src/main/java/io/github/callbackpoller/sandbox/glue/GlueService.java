@@ -49,7 +49,7 @@ public final class GlueService implements AutoCloseable {
         operations.putAll(new RunOperations(jobs, runs, switches).operations());
         this.jvmEnd = new Thread(runs::close, "sandbox-glue-end");
         Runtime.getRuntime().addShutdownHook(jvmEnd);
-        this.service = new AwsService("AWSGlue", "InternalServiceException", operations);
+        this.service = new AwsService("glue", "AWSGlue", "InternalServiceException", operations);
     }
 
     /** What a server serves. */

@@ -27,7 +27,7 @@ public final class SageMakerService {
         operations.putAll(new ExecutionOperations(pipelines, executions, requests).operations());
         operations.putAll(new ExecutionQueries(pipelines, executions, lags, clock).operations());
         operations.putAll(new AnswerOperations(executions, requests).operations());
-        this.service = new AwsService("SageMaker", "InternalFailure", operations);
+        this.service = new AwsService("sagemaker", "SageMaker", "InternalFailure", operations);
     }
 
     /** What a server serves. */

@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import org.elasticmq.NodeAddress;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
 
 /** ElasticMQ, embedded: the SQS wire protocol on a port of the loopback interface. */
 public final class EmbeddedSqs implements AutoCloseable {
@@ -15,14 +17,17 @@ public final class EmbeddedSqs implements AutoCloseable {
     static {
         // The sandbox is closed by its owner; a hook of the actor system's own comes too late.
         System.setProperty("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off");
+        // It reports a long poll that is given up as an error of its own; real ones are answers.
+        System.setProperty("pekko.loglevel", "OFF");
     }
 
     private final SQSRestServer server;
     private final URI endpoint;
 
-    private EmbeddedSqs(SQSRestServer server, URI endpoint) {
-        this.server = server;
-        this.endpoint = endpoint;
+    private EmbeddedSqs(TheSQSRestServerBuilder builder) {
+        server = builder.start();
+        int port = server.waitUntilStarted().localAddress().getPort();
+        endpoint = URI.create("http://" + HOST + ":" + port);
     }
 
     /**
@@ -32,13 +37,18 @@ public final class EmbeddedSqs implements AutoCloseable {
      */
     public static EmbeddedSqs start(int port, String region, String account) throws IOException {
         checkFree(port);
-        var builder =
-                SQSRestServerBuilder.withInterface(HOST)
-                        .withAWSRegion(region)
-                        .withAWSAccountId(account);
-        var server = (port == 0 ? builder.withDynamicPort() : builder.withPort(port)).start();
-        int bound = server.waitUntilStarted().localAddress().getPort();
-        return new EmbeddedSqs(server, URI.create("http://" + HOST + ":" + bound));
+        var builder = builder(region, account);
+        return new EmbeddedSqs(port == 0 ? builder.withDynamicPort() : builder.withPort(port));
+    }
+
+    /**
+     * Starts the broker on any free port; the URLs of its queues begin with another address.
+     *
+     * @param address where calls are passed on to the broker
+     */
+    public static EmbeddedSqs behind(URI address, String region, String account) {
+        var shown = new NodeAddress(address.getScheme(), address.getHost(), address.getPort(), "");
+        return new EmbeddedSqs(builder(region, account).withDynamicPort().withServerAddress(shown));
     }
 
     /** Where it listens. */
@@ -49,6 +59,12 @@ public final class EmbeddedSqs implements AutoCloseable {
     @Override
     public void close() {
         server.stopAndWait();
+    }
+
+    private static TheSQSRestServerBuilder builder(String region, String account) {
+        return SQSRestServerBuilder.withInterface(HOST)
+                .withAWSRegion(region)
+                .withAWSAccountId(account);
     }
 
     /** A broker that can't bind its port leaves threads behind that nobody can end: ask first. */

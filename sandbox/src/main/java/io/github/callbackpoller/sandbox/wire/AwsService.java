@@ -6,11 +6,13 @@ import java.util.TreeMap;
 /**
  * A service that is played.
  *
+ * @param name as IAM calls it
  * @param target what stands before the operation in {@code X-Amz-Target}
  * @param internalError the service's code for a failure of its own
  * @param operations by name
  */
-public record AwsService(String target, String internalError, Map<String, Operation> operations) {
+public record AwsService(
+        String name, String target, String internalError, Map<String, Operation> operations) {
 
     /** Keeps a copy of the operations. */
     public AwsService {

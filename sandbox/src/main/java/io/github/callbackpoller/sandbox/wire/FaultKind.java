@@ -7,5 +7,7 @@ public enum FaultKind {
     /** An internal error; nothing happens. */
     SERVER_ERROR,
     /** The operation takes effect and the answer never comes. */
-    LOST_RESPONSE
+    LOST_RESPONSE,
+    /** The operation takes effect and the answer comes late. */
+    LATENCY
 }

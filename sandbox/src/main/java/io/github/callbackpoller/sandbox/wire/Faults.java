@@ -2,35 +2,23 @@ package io.github.callbackpoller.sandbox.wire;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Which calls of Glue and SageMaker go wrong. Thread-safe. */
+/** Which calls go wrong. Thread-safe. */
 public final class Faults {
     private final List<Planned> planned = new ArrayList<>();
 
     /** None at first. */
     public Faults() {}
 
-    /**
-     * The next calls of an operation go wrong. A lost response is an answer: what the operation
-     * refuses anyway is refused aloud.
-     *
-     * @param operation its name, or {@code *} for any
-     */
-    public synchronized void inject(String operation, FaultKind kind, int times) {
-        planned.add(new Planned(operation, kind, 1, new SplittableRandom(), times));
+    /** From now on these calls go wrong, too. */
+    public synchronized void inject(Fault fault) {
+        planned.add(new Planned(fault));
     }
 
-    /**
-     * A share of the calls of an operation goes wrong: the same ones for one seed.
-     *
-     * @param operation its name, or {@code *} for any
-     * @param rate 0 to 1
-     */
-    public synchronized void inject(String operation, FaultKind kind, double rate, long seed) {
-        var random = new SplittableRandom(seed);
-        planned.add(new Planned(operation, kind, rate, random, Integer.MAX_VALUE));
+    /** What is injected and not used up. */
+    public synchronized List<Fault> all() {
+        return planned.stream().map(Planned::rest).toList();
     }
 
     /** From now on all calls go well. */
@@ -38,35 +26,44 @@ public final class Faults {
         planned.clear();
     }
 
-    synchronized Optional<FaultKind> strike(String operation) {
-        return planned.stream()
-                .filter(fault -> fault.strikes(operation))
-                .map(fault -> fault.kind)
-                .findFirst();
+    synchronized Strike strike(String service, String operation) {
+        var strike = Strike.NONE;
+        for (var fault : planned) {
+            if (fault.strikes(service, operation)) {
+                strike = strike.and(fault.fault);
+            }
+        }
+        planned.removeIf(Planned::isUsedUp);
+        return strike;
     }
 
     private static final class Planned {
-        private final String operation;
-        private final FaultKind kind;
-        private final double rate;
+        private final Fault fault;
         private final SplittableRandom random;
         private int times;
 
-        Planned(String operation, FaultKind kind, double rate, SplittableRandom random, int times) {
-            this.operation = operation;
-            this.kind = kind;
-            this.rate = rate;
-            this.random = random;
-            this.times = times;
+        Planned(Fault fault) {
+            this.fault = fault;
+            this.random = new SplittableRandom(fault.seed());
+            this.times = fault.times();
         }
 
-        boolean strikes(String called) {
-            boolean meant = operation.equals("*") || operation.equals(called);
-            if (!meant || times == 0 || random.nextDouble() >= rate) {
+        boolean strikes(String service, String called) {
+            if (!fault.concerns(service, called) || random.nextDouble() >= fault.rate()) {
                 return false;
             }
-            times--;
+            if (times != Fault.ALWAYS) {
+                times--;
+            }
             return true;
+        }
+
+        boolean isUsedUp() {
+            return times == 0;
+        }
+
+        Fault rest() {
+            return fault.times(times);
         }
     }
 }

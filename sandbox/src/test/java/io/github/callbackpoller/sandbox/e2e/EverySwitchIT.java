@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.sandbox.behaviour.Switch;
 import io.github.callbackpoller.sandbox.behaviour.Switch.UndeclaredOutput;
+import io.github.callbackpoller.sandbox.wire.Fault;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -39,7 +40,9 @@ class EverySwitchIT {
             var mixed = new Mixed(cloud, 10);
             cloud.sandbox
                     .faults()
-                    .inject("SendPipelineExecutionStepSuccess", FaultKind.LOST_RESPONSE, 1);
+                    .inject(
+                            Fault.of("SendPipelineExecutionStepSuccess", FaultKind.LOST_RESPONSE)
+                                    .times(1));
             try (var host = mixed.startPoller()) {
                 var good = mixed.start(Mixed.GOOD);
                 var bad = mixed.start(Mixed.BAD);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.sandbox.e2e.Relay.Network;
+import io.github.callbackpoller.sandbox.wire.Fault;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +27,9 @@ import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStatus;
 class OutageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int EXECUTIONS = 8;
-    private static final int FEW_LINES = 6;
+
+    /** Two at the start, one for each service that is missed, one for each message in flight. */
+    private static final int FEW_LINES = 6 + EXECUTIONS;
 
     private final Cloud cloud = new Cloud();
     private final Relay toSqs = Relay.to(cloud.sandbox.sqsEndpoint());
@@ -69,7 +72,8 @@ class OutageIT {
 
         try (var worker = worker()) {
             var executions = startExecutions(worker);
-            cloud.sandbox.faults().inject("*", FaultKind.SERVER_ERROR, 1.0, 1);
+            cloud.sandbox.faults().inject(Fault.of("glue:*", FaultKind.SERVER_ERROR));
+            cloud.sandbox.faults().inject(Fault.of("sagemaker:*", FaultKind.SERVER_ERROR));
             awaitSaid(worker, "Glue fails by itself");
             pass(Duration.ofSeconds(10));
             cloud.sandbox.faults().clear();

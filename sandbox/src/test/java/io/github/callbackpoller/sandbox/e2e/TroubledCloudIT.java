@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.sandbox.behaviour.Lag;
+import io.github.callbackpoller.sandbox.wire.Fault;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,14 @@ class TroubledCloudIT {
                     "SendPipelineExecutionStepSuccess",
                     "SendPipelineExecutionStepFailure",
                     "DescribePipelineExecution",
-                    "ListPipelineExecutionSteps");
+                    "ListPipelineExecutionSteps",
+                    "ReceiveMessage",
+                    "SendMessage",
+                    "SendMessageBatch",
+                    "DeleteMessageBatch",
+                    "ChangeMessageVisibility");
+    private static final List<FaultKind> FAILURES =
+            List.of(FaultKind.THROTTLE, FaultKind.SERVER_ERROR, FaultKind.LOST_RESPONSE);
 
     @Test
     void twoHostsInTrouble_eachStepIsAnsweredOnceAndTruthfully() {
@@ -87,9 +95,11 @@ class TroubledCloudIT {
         lags.set(Lag.RUN_STOPPED, Duration.ofSeconds(1));
         long seed = 1;
         for (var operation : OPERATIONS) {
-            for (var kind : FaultKind.values()) {
-                cloud.sandbox.faults().inject(operation, kind, RATE, seed++);
+            var faults = cloud.sandbox.faults();
+            for (var kind : FAILURES) {
+                faults.inject(Fault.of(operation, kind).rate(RATE, seed++));
             }
+            faults.inject(Fault.late(operation, Duration.ofSeconds(2)).rate(RATE, seed++));
         }
     }
 

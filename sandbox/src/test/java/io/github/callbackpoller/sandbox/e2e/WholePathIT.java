@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.callbackpoller.port.QueueName;
+import io.github.callbackpoller.sandbox.wire.Fault;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
 import io.github.callbackpoller.sqs.SqsSender;
 import java.time.Duration;
@@ -104,8 +105,8 @@ class WholePathIT {
     @Test
     void responseOfTheStartIsLost_theRunIsAdopted() {
         cloud.createJob("RUNNING:5,SUCCEEDED", 5);
-        cloud.sandbox.faults().inject("StartJobRun", FaultKind.LOST_RESPONSE, 1);
-        cloud.sandbox.faults().inject("GetJobRun", FaultKind.THROTTLE, 4);
+        cloud.sandbox.faults().inject(Fault.of("StartJobRun", FaultKind.LOST_RESPONSE).times(1));
+        cloud.sandbox.faults().inject(Fault.of("GetJobRun", FaultKind.THROTTLE).times(4));
 
         try (var host = cloud.startPoller()) {
             var execution = cloud.startExecution();

@@ -9,6 +9,7 @@ import io.github.callbackpoller.sandbox.Sandbox;
 import io.github.callbackpoller.sandbox.SandboxClients;
 import io.github.callbackpoller.sandbox.SandboxOptions;
 import io.github.callbackpoller.sandbox.behaviour.Lag;
+import io.github.callbackpoller.sandbox.wire.Fault;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,7 +193,7 @@ class GlueServiceTest {
     @Test
     void startJobRun_responseIsLost_theRunIsThereAllTheSame() {
         createTimed("RUNNING:30,SUCCEEDED", 1, 0);
-        sandbox.faults().inject("StartJobRun", FaultKind.LOST_RESPONSE, 1);
+        sandbox.faults().inject(Fault.of("StartJobRun", FaultKind.LOST_RESPONSE).times(1));
 
         assertThatThrownBy(() -> start(Map.of())).isInstanceOf(SdkException.class);
 
@@ -202,7 +203,7 @@ class GlueServiceTest {
     @Test
     void getJob_throttled_saysSoOnce() {
         createTimed("SUCCEEDED", 1, 0);
-        sandbox.faults().inject("GetJob", FaultKind.THROTTLE, 1);
+        sandbox.faults().inject(Fault.of("GetJob", FaultKind.THROTTLE).times(1));
 
         assertThatThrownBy(() -> glue.getJob(get -> get.jobName(job)))
                 .isInstanceOfSatisfying(

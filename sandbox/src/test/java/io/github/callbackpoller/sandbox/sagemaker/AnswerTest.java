@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.callbackpoller.sandbox.behaviour.Switch;
 import io.github.callbackpoller.sandbox.behaviour.Switch.Refusal;
+import io.github.callbackpoller.sandbox.wire.Fault;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
 import java.io.IOException;
 import java.util.Collections;
@@ -54,7 +55,8 @@ class AnswerTest {
 
     @Test
     void success_lostResponse_sdkTriesAgainAndIsContent() {
-        aws.faults.inject("SendPipelineExecutionStepSuccess", FaultKind.LOST_RESPONSE, 1);
+        aws.faults.inject(
+                Fault.of("SendPipelineExecutionStepSuccess", FaultKind.LOST_RESPONSE).times(1));
 
         assertThatCode(() -> aws.succeed(token)).doesNotThrowAnyException();
         assertThat(aws.status(arn)).isEqualTo("Succeeded");

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.callbackpoller.sandbox.behaviour.Lag;
 import io.github.callbackpoller.sandbox.behaviour.Switch;
 import io.github.callbackpoller.sandbox.behaviour.Switch.FirstStatus;
+import io.github.callbackpoller.sandbox.wire.Fault;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
 import java.io.IOException;
 import java.time.Duration;
@@ -88,7 +89,7 @@ class ExecutionTest {
     @Test
     void start_lostResponse_isStartedOnce() {
         var name = aws.create(definition(ONE_STEP));
-        aws.faults.inject("StartPipelineExecution", FaultKind.LOST_RESPONSE, 1);
+        aws.faults.inject(Fault.of("StartPipelineExecution", FaultKind.LOST_RESPONSE).times(1));
 
         var arn = aws.start(name);
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.callbackpoller.sandbox.behaviour.Lag;
+import io.github.callbackpoller.sandbox.wire.Fault;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
 import java.io.IOException;
 import java.time.Duration;
@@ -135,7 +136,7 @@ class RetryTest {
     void retry_lostResponse_runsOnce() {
         var arn = aws.run(ONE_STEP);
         aws.fail(aws.queue.last().token());
-        aws.faults.inject("RetryPipelineExecution", FaultKind.LOST_RESPONSE, 1);
+        aws.faults.inject(Fault.of("RetryPipelineExecution", FaultKind.LOST_RESPONSE).times(1));
 
         retry(arn, requestToken());
 

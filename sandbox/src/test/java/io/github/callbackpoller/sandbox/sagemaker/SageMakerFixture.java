@@ -2,9 +2,11 @@ package io.github.callbackpoller.sandbox.sagemaker;
 
 import io.github.callbackpoller.sandbox.behaviour.Lags;
 import io.github.callbackpoller.sandbox.behaviour.Switches;
-import io.github.callbackpoller.sandbox.wire.AwsServer;
+import io.github.callbackpoller.sandbox.wire.AwsServices;
 import io.github.callbackpoller.sandbox.wire.Calls;
 import io.github.callbackpoller.sandbox.wire.Faults;
+import io.github.callbackpoller.sandbox.wire.LoopbackServer;
+import io.github.callbackpoller.sandbox.wire.Trouble;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,13 +37,15 @@ final class SageMakerFixture implements AutoCloseable {
     final Switches switches = new Switches();
     final Faults faults = new Faults();
     final SageMakerClient client;
-    private final AwsServer server;
+    private final LoopbackServer server;
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
     SageMakerFixture() throws IOException {
         var service =
                 new SageMakerService(queue, lags, switches, () -> Instant.now().plus(ahead.get()));
-        server = AwsServer.start(0, List.of(service.service()), faults, new Calls());
+        server = LoopbackServer.start(0);
+        server.serve(
+                "/", new AwsServices(List.of(service.service()), new Trouble(faults, new Calls())));
         client =
                 SageMakerClient.builder()
                         .endpointOverride(server.endpoint())

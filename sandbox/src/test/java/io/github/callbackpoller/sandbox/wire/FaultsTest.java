@@ -6,32 +6,52 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsTest {
     private final Faults faults = new Faults();
 
     @Test
     void strike_injectedTwice_strikesTwiceAndOnlyThatOperation() {
-        faults.inject("GetJob", FaultKind.THROTTLE, 2);
+        faults.inject(Fault.of("GetJob", FaultKind.THROTTLE).times(2));
 
-        assertThat(faults.strike("GetJobs")).isEmpty();
-        assertThat(faults.strike("GetJob")).contains(FaultKind.THROTTLE);
-        assertThat(faults.strike("GetJob")).contains(FaultKind.THROTTLE);
-        assertThat(faults.strike("GetJob")).isEmpty();
+        assertThat(failure("GetJobs")).isEmpty();
+        assertThat(failure("GetJob")).contains(FaultKind.THROTTLE);
+        assertThat(failure("GetJob")).contains(FaultKind.THROTTLE);
+        assertThat(failure("GetJob")).isEmpty();
     }
 
     @Test
     void strike_injectedForAny_strikesWhateverComes() {
-        faults.inject("*", FaultKind.SERVER_ERROR, 1);
+        faults.inject(Fault.of("*", FaultKind.SERVER_ERROR).times(1));
 
-        assertThat(faults.strike("StartJobRun")).contains(FaultKind.SERVER_ERROR);
+        assertThat(failure("StartJobRun")).contains(FaultKind.SERVER_ERROR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*, true, true",
+        "glue:*, true, false",
+        "glue:GetJob, true, false",
+        "GetJob, true, true",
+        "sqs:GetJob, false, true",
+        "GetJobs, false, false",
+        "glue, false, false"
+    })
+    void strike_operationOfAService_strikesThatOneOnly(
+            String operation, boolean ofGlue, boolean ofSqs) {
+        faults.inject(Fault.of(operation, FaultKind.THROTTLE));
+
+        assertThat(faults.strike("glue", "GetJob").failure().isPresent()).isEqualTo(ofGlue);
+        assertThat(faults.strike("sqs", "GetJob").failure().isPresent()).isEqualTo(ofSqs);
     }
 
     @Test
     void strike_rate_strikesThatShareAndTheSameOnesForOneSeed() {
-        faults.inject("GetJob", FaultKind.SERVER_ERROR, 0.1, 7);
+        faults.inject(Fault.of("GetJob", FaultKind.SERVER_ERROR).rate(0.1, 7));
         var again = new Faults();
-        again.inject("GetJob", FaultKind.SERVER_ERROR, 0.1, 7);
+        again.inject(Fault.of("GetJob", FaultKind.SERVER_ERROR).rate(0.1, 7));
 
         var struck = strikes(faults);
 
@@ -41,14 +61,20 @@ class FaultsTest {
 
     @Test
     void clear_afterInject_nothingStrikes() {
-        faults.inject("GetJob", FaultKind.THROTTLE, 5);
+        faults.inject(Fault.of("GetJob", FaultKind.THROTTLE).times(5));
 
         faults.clear();
 
-        assertThat(faults.strike("GetJob")).isEmpty();
+        assertThat(failure("GetJob")).isEmpty();
     }
 
     private static List<Optional<FaultKind>> strikes(Faults faults) {
-        return IntStream.range(0, 1000).mapToObj(i -> faults.strike("GetJob")).toList();
+        return IntStream.range(0, 1000)
+                .mapToObj(i -> faults.strike("glue", "GetJob").failure())
+                .toList();
+    }
+
+    private Optional<FaultKind> failure(String operation) {
+        return faults.strike("glue", operation).failure();
     }
 }

@@ -6,83 +6,44 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves AWS services over JSON 1.1 on one port: POST, with service and operation in {@code
- * X-Amz-Target}. Signatures are not checked.
+ * Serves AWS services over JSON 1.1: POST, with service and operation in {@code X-Amz-Target}.
+ * Signatures are not checked.
  */
-public final class AwsServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AwsServer.class);
+public final class AwsServices implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(AwsServices.class);
     private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
-    private static final int THREADS = 16;
     private static final int OK = 200;
 
-    static {
-        // Without it every answer waits 40 ms for more to send; read once, when the server loads.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private final ObjectMapper mapper = new ObjectMapper();
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(THREADS, AwsServer::daemon);
-    private final HttpServer server;
     private final Map<String, AwsService> services;
-    private final Faults faults;
-    private final Calls calls;
+    private final Trouble trouble;
 
-    private AwsServer(HttpServer server, List<AwsService> services, Faults faults, Calls calls) {
-        this.server = server;
+    /** Serves these services. */
+    public AwsServices(List<AwsService> services, Trouble trouble) {
         this.services =
                 services.stream()
                         .collect(Collectors.toMap(AwsService::target, Function.identity()));
-        this.faults = faults;
-        this.calls = calls;
-    }
-
-    /** Listens on a port of the loopback interface; 0 means any free one. */
-    public static AwsServer start(int port, List<AwsService> services, Faults faults, Calls calls)
-            throws IOException {
-        var aws = new AwsServer(listening(port), services, faults, calls);
-        aws.server.setExecutor(aws.threads);
-        aws.server.createContext("/", aws::exchange);
-        aws.server.start();
-        return aws;
-    }
-
-    /** Where it listens. */
-    public URI endpoint() {
-        var address = server.getAddress();
-        return URI.create(
-                "http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
+        this.trouble = trouble;
     }
 
     @Override
-    public void close() {
-        server.stop(0);
-        threads.shutdownNow();
-    }
-
-    private void exchange(HttpExchange exchange) throws IOException {
+    public void handle(HttpExchange exchange) throws IOException {
         // Closing an exchange that has no answer yet closes the connection: the answer is lost.
         try (exchange) {
             var target = Target.of(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
             byte[] body = exchange.getRequestBody().readAllBytes();
-            calls.called(target.operation());
             var answer = answer(target, body);
             if (answer.isPresent()) {
                 respond(exchange, answer.get());
@@ -90,26 +51,39 @@ public final class AwsServer implements AutoCloseable {
         }
     }
 
-    private Optional<Answer> answer(Target target, byte[] body) {
+    private Optional<Answer> answer(Target target, byte[] body) throws IOException {
         try {
-            var fault = faults.strike(target.operation());
-            if (fault.isPresent() && fault.get() != FaultKind.LOST_RESPONSE) {
-                throw thrown(fault.get(), target);
-            }
-            var answer = service(target).operation(target.operation()).answer(parse(body));
-            return fault.isPresent() ? Optional.empty() : Optional.of(Answer.of(answer));
+            return trouble.meet(
+                    name(target),
+                    target.operation(),
+                    fault -> Answer.of(thrown(fault, target)),
+                    () -> effect(target, body));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private Answer effect(Target target, byte[] body) {
+        try {
+            return Answer.of(service(target).operation(target.operation()).answer(parse(body)));
         } catch (AwsError e) {
-            return Optional.of(Answer.of(e));
+            return Answer.of(e);
         } catch (RuntimeException e) {
             LOG.error("The sandbox failed to play {}", target, e);
-            return Optional.of(Answer.of(AwsError.internal("InternalFailure", e.toString())));
+            return Answer.of(AwsError.internal("InternalFailure", e.toString()));
         }
+    }
+
+    private String name(Target target) {
+        var service = services.get(target.service());
+        return service == null ? "" : service.name();
     }
 
     private AwsError thrown(FaultKind fault, Target target) {
         return switch (fault) {
             case THROTTLE -> AwsError.badRequest("ThrottlingException", "Rate exceeded");
-            case SERVER_ERROR, LOST_RESPONSE ->
+            case SERVER_ERROR, LOST_RESPONSE, LATENCY ->
                     AwsError.internal(service(target).internalError(), "An injected fault");
         };
     }
@@ -139,21 +113,6 @@ public final class AwsServer implements AutoCloseable {
         byte[] body = mapper.writeValueAsBytes(answer.body());
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body);
-    }
-
-    private static HttpServer listening(int port) throws IOException {
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        try {
-            return HttpServer.create(address, 0);
-        } catch (IOException e) {
-            throw new IOException("port " + port + " can't be had: " + e.getMessage(), e);
-        }
-    }
-
-    private static Thread daemon(Runnable work) {
-        var thread = new Thread(work, "sandbox-aws");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private record Target(String service, String operation) {

@@ -1,0 +1,63 @@
+package io.github.callbackpoller.sandbox.sqs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.github.callbackpoller.sandbox.wire.FaultKind;
+import io.github.callbackpoller.sandbox.wire.Json;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+
+/** What SQS answers to a call. */
+record SqsAnswer(int status, Map<String, List<String>> headers, String body) {
+    private static final int NO_BODY = -1;
+    private static final int BAD_REQUEST = 400;
+    private static final int SERVER_ERROR = 500;
+    private static final String INJECTED = "An injected fault";
+
+    static SqsAnswer of(HttpResponse<String> answer) {
+        return new SqsAnswer(answer.statusCode(), answer.headers().map(), answer.body());
+    }
+
+    /** A call that went wrong before it had an effect. */
+    static SqsAnswer of(FaultKind fault, boolean json) {
+        return fault == FaultKind.THROTTLE
+                ? error(BAD_REQUEST, "RequestThrottled", "Sender", json)
+                : error(SERVER_ERROR, "InternalFailure", "Receiver", json);
+    }
+
+    void give(HttpExchange exchange) throws IOException {
+        headers.forEach(
+                (name, values) -> {
+                    if (SqsGate.isOfTheCall(name)) {
+                        exchange.getResponseHeaders().put(name, values);
+                    }
+                });
+        byte[] bytes = body.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? NO_BODY : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static SqsAnswer error(int status, String code, String whose, boolean json) {
+        return json ? inJson(status, code, whose) : inXml(status, code, whose);
+    }
+
+    private static SqsAnswer inJson(int status, String code, String whose) {
+        var body = Json.object().put("__type", "com.amazonaws.sqs#" + code);
+        var headers =
+                Map.of(
+                        "Content-Type", List.of("application/x-amz-json-1.0"),
+                        "x-amzn-query-error", List.of(code + ";" + whose));
+        return new SqsAnswer(status, headers, body.put("message", INJECTED).toString());
+    }
+
+    private static SqsAnswer inXml(int status, String code, String whose) {
+        var body =
+                "<ErrorResponse><Error><Type>%s</Type><Code>%s</Code><Message>%s</Message></Error>"
+                                .formatted(whose, code, INJECTED)
+                        + "</ErrorResponse>";
+        return new SqsAnswer(status, Map.of("Content-Type", List.of("text/xml")), body);
+    }
+}

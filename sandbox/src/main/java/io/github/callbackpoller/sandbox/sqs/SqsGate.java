@@ -1,0 +1,105 @@
+package io.github.callbackpoller.sandbox.sqs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.github.callbackpoller.sandbox.wire.Trouble;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Stands before the broker and passes calls on; some of them meet trouble. It understands both
+ * protocols of SQS: JSON, and the older one of forms and XML.
+ */
+public final class SqsGate implements HttpHandler {
+    /** The action of a call by form; it may stand in the body or behind the path. */
+    private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([^&]*)");
+
+    /** What belongs to a connection and not to the request or the answer. */
+    private static final Set<String> OF_THE_CONNECTION =
+            Set.of(
+                    "connection",
+                    "content-length",
+                    "expect",
+                    "host",
+                    "transfer-encoding",
+                    "upgrade");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI broker;
+    private final Trouble trouble;
+
+    /**
+     * @param broker where calls are passed on to
+     */
+    public SqsGate(URI broker, Trouble trouble) {
+        this.broker = broker;
+        this.trouble = trouble;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        // Closing an exchange that has no answer yet closes the connection: the answer is lost.
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            var answer = answer(exchange, body);
+            if (answer.isPresent()) {
+                answer.get().give(exchange);
+            }
+        }
+    }
+
+    private Optional<SqsAnswer> answer(HttpExchange exchange, byte[] body) throws IOException {
+        var json = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+        var operation = json.map(SqsGate::afterTheDot).orElseGet(() -> action(exchange, body));
+        try {
+            return trouble.meet(
+                    "sqs",
+                    operation,
+                    fault -> SqsAnswer.of(fault, json.isPresent()),
+                    () -> passOn(exchange, body));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private SqsAnswer passOn(HttpExchange exchange, byte[] body)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(broker.resolve(exchange.getRequestURI()))
+                        .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+        exchange.getRequestHeaders()
+                .forEach(
+                        (name, values) -> {
+                            if (isOfTheCall(name)) {
+                                values.forEach(value -> request.header(name, value));
+                            }
+                        });
+        return SqsAnswer.of(http.send(request.build(), BodyHandlers.ofString(UTF_8)));
+    }
+
+    static boolean isOfTheCall(String header) {
+        return !OF_THE_CONNECTION.contains(header.toLowerCase(Locale.ROOT));
+    }
+
+    private static String afterTheDot(String target) {
+        return target.substring(target.lastIndexOf('.') + 1);
+    }
+
+    private static String action(HttpExchange exchange, byte[] body) {
+        var form = exchange.getRequestURI().getRawQuery() + "&" + new String(body, UTF_8);
+        var action = ACTION.matcher(form);
+        return action.find() ? action.group(1) : "unknown";
+    }
+}
