@@ -46,6 +46,15 @@ record Standing(JobHandle handle, JobStatus status, List<JobHandle> others) {
                 : Stream.concat(Stream.of(handle), others.stream());
     }
 
+    /** Whether the service starts the run again by itself, or has done so. */
+    boolean hasRetriesLeft() {
+        return status.match(
+                running -> false,
+                succeeded -> false,
+                JobStatus.Failed::retriesLeft,
+                stopped -> false);
+    }
+
     /** Whether the service may yet start the failed run again by itself. */
     boolean mayRunAgain(Instant now) {
         return status.match(

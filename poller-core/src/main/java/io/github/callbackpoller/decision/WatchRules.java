@@ -51,7 +51,7 @@ final class WatchRules {
         if (run.status().hasEnded() && situation.seen().status().failed() && !situation.overdue()) {
             return unsure(situation, run);
         }
-        if (run.status().hasEnded() && isUnsure(situation, watch)) {
+        if (run.status().hasEnded() && isUnsure(situation, watch, run)) {
             return unsure(situation, run);
         }
         return run.status()
@@ -98,10 +98,15 @@ final class WatchRules {
                 .stoppingFirst(run.others());
     }
 
-    /** A settled watch doesn't wait for ever for a look-up that may never work. */
-    private static boolean isUnsure(Situation situation, Phase.Watch watch) {
+    /**
+     * A settled watch doesn't wait for ever for a look-up that may never work, unless the service
+     * may have started the job again by itself.
+     */
+    private static boolean isUnsure(Situation situation, Phase.Watch watch, Standing run) {
         boolean patient =
-                !watch.settled() || situation.message().tally().misses() < SETTLED_PATIENCE;
+                !watch.settled()
+                        || run.hasRetriesLeft()
+                        || situation.message().tally().misses() < SETTLED_PATIENCE;
         return situation.seen().search().failed() && patient && !situation.overdue();
     }
 

@@ -378,6 +378,31 @@ class WatchRulesTest {
         assertThat(next.next().tally().checksDone()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, UNTOLD > WATCH", "false, answer failure"})
+    void decide_settledRunFailedAndLookUpsFail_isAnEndOnlyWithoutRetriesLeft(
+            boolean retriesLeft, String expected) {
+        var longAgo = Optional.of(NOW.minus(Duration.ofMinutes(10)));
+        var failed =
+                new JobStatus.Failed("FAILED", "out of memory", "run jr_1", longAgo, retriesLeft);
+        var watch = Steps.watching();
+        var settled =
+                Steps.withMisses(Steps.watch(), 50)
+                        .with(
+                                new Phase.Watch(
+                                        watch.job(),
+                                        watch.handle(),
+                                        watch.startedAt(),
+                                        true,
+                                        watch.seenWaiting(),
+                                        watch.history()));
+        var seen = Steps.seen(Look.told(failed), Steps.untold(Kind.THROTTLED));
+
+        var decision = rules.decide(settled, seen, Steps.at(NOW));
+
+        assertThat(Kinds.of(decision)).isEqualTo(expected);
+    }
+
     @Test
     void decide_newerAttemptFailedJustNow_newestAttemptStandsForTheRun() {
         var oldAttempt = Steps.failedWithRetriesLeft(NOW.minus(Duration.ofMinutes(10)));
