@@ -14,8 +14,8 @@ import io.github.callbackpoller.sandbox.wire.AwsService;
 import io.github.callbackpoller.sandbox.wire.AwsServices;
 import io.github.callbackpoller.sandbox.wire.Calls;
 import io.github.callbackpoller.sandbox.wire.Faults;
+import io.github.callbackpoller.sandbox.wire.Interference;
 import io.github.callbackpoller.sandbox.wire.LoopbackServer;
-import io.github.callbackpoller.sandbox.wire.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -55,12 +55,12 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(SandboxOptions options, Deque<Runnable> closing) throws IOException {
         this.closing = closing;
         var clock = InstantSource.system();
-        var trouble = new Trouble(faults, calls);
+        var interference = new Interference(faults, calls);
         sqs = LoopbackServer.start(options.sqsPort());
         var broker = EmbeddedSqs.behind(sqs.endpoint(), REGION, ACCOUNT);
         closing.push(broker::close);
         closing.push(sqs::close);
-        sqs.serve("/", new SqsGate(broker.endpoint(), trouble));
+        sqs.serve("/", new SqsGate(broker.endpoint(), interference));
         var glue = new GlueService(lags, switches, clock, clockSpeed);
         closing.push(glue::close);
         var queue = new SqsMessages(broker.endpoint());
@@ -68,7 +68,7 @@ public final class Sandbox implements AutoCloseable {
         services = List.of(glue.service(), sageMaker.service());
         aws = LoopbackServer.start(options.awsPort());
         closing.push(aws::close);
-        aws.serve("/", new AwsServices(services, trouble));
+        aws.serve("/", new AwsServices(services, interference));
         aws.serve(ControlApi.PATH, new ControlApi(steering));
     }
 

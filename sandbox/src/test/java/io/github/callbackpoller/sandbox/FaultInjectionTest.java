@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.CreateJobRequest;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
+import software.amazon.awssdk.services.glue.model.GlueException;
 import software.amazon.awssdk.services.glue.model.InternalServiceException;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
@@ -165,6 +166,27 @@ class FaultInjectionTest {
         assertThat(struck.body()).contains("<Code>" + code + "</Code>");
         assertThat(next.statusCode()).isEqualTo(200);
         assertThat(next.body()).contains("ListQueuesResponse");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCESS_DENIED, AccessDeniedException, AccessDenied",
+        "EXPIRED_CREDENTIALS, ExpiredTokenException, ExpiredToken"
+    })
+    void anyCall_callerIsRefused_saysSoAsTheServiceDoes(
+            FaultKind kind, String code, String codeOfSqs) {
+        sandbox.faults().inject(Fault.of("*", kind));
+
+        assertThatThrownBy(() -> glue.getJobs(all -> {}))
+                .isInstanceOfSatisfying(
+                        GlueException.class,
+                        error -> assertThat(error.awsErrorDetails().errorCode()).isEqualTo(code));
+        assertThatThrownBy(() -> sqs.listQueues())
+                .isInstanceOfSatisfying(
+                        SqsException.class,
+                        error ->
+                                assertThat(error.awsErrorDetails().errorCode())
+                                        .isEqualTo(codeOfSqs));
     }
 
     private static String queue(String name) {

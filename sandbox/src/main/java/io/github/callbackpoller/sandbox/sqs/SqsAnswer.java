@@ -14,6 +14,7 @@ import java.util.Map;
 record SqsAnswer(int status, Map<String, List<String>> headers, String body) {
     private static final int NO_BODY = -1;
     private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
     private static final int SERVER_ERROR = 500;
     private static final String INJECTED = "An injected fault";
 
@@ -23,9 +24,13 @@ record SqsAnswer(int status, Map<String, List<String>> headers, String body) {
 
     /** A call that went wrong before it had an effect. */
     static SqsAnswer of(FaultKind fault, boolean json) {
-        return fault == FaultKind.THROTTLE
-                ? error(BAD_REQUEST, "RequestThrottled", "Sender", json)
-                : error(SERVER_ERROR, "InternalFailure", "Receiver", json);
+        return switch (fault) {
+            case THROTTLE -> error(BAD_REQUEST, "RequestThrottled", "Sender", json);
+            case ACCESS_DENIED -> error(FORBIDDEN, "AccessDenied", "Sender", json);
+            case EXPIRED_CREDENTIALS -> error(FORBIDDEN, "ExpiredToken", "Sender", json);
+            case SERVER_ERROR, LOST_RESPONSE, LATENCY ->
+                    error(SERVER_ERROR, "InternalFailure", "Receiver", json);
+        };
     }
 
     void give(HttpExchange exchange) throws IOException {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.github.callbackpoller.sandbox.wire.Trouble;
+import io.github.callbackpoller.sandbox.wire.Interference;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Stands before the broker and passes calls on; some of them meet trouble. It understands both
- * protocols of SQS: JSON, and the older one of forms and XML.
+ * Stands before the broker and passes calls on, as faults allow. It understands both protocols of
+ * SQS: JSON, and the older one of forms and XML.
  */
 public final class SqsGate implements HttpHandler {
     /** The action of a call by form; it may stand in the body or behind the path. */
@@ -37,14 +37,14 @@ public final class SqsGate implements HttpHandler {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI broker;
-    private final Trouble trouble;
+    private final Interference interference;
 
     /**
      * @param broker where calls are passed on to
      */
-    public SqsGate(URI broker, Trouble trouble) {
+    public SqsGate(URI broker, Interference interference) {
         this.broker = broker;
-        this.trouble = trouble;
+        this.interference = interference;
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class SqsGate implements HttpHandler {
         var json = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
         var operation = json.map(SqsGate::afterTheDot).orElseGet(() -> action(exchange, body));
         try {
-            return trouble.meet(
+            return interference.call(
                     "sqs",
                     operation,
                     fault -> SqsAnswer.of(fault, json.isPresent()),

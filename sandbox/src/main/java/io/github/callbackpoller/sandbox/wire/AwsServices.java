@@ -28,14 +28,14 @@ public final class AwsServices implements HttpHandler {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, AwsService> services;
-    private final Trouble trouble;
+    private final Interference interference;
 
     /** Serves these services. */
-    public AwsServices(List<AwsService> services, Trouble trouble) {
+    public AwsServices(List<AwsService> services, Interference interference) {
         this.services =
                 services.stream()
                         .collect(Collectors.toMap(AwsService::target, Function.identity()));
-        this.trouble = trouble;
+        this.interference = interference;
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class AwsServices implements HttpHandler {
 
     private Optional<Answer> answer(Target target, byte[] body) throws IOException {
         try {
-            return trouble.meet(
+            return interference.call(
                     name(target),
                     target.operation(),
                     fault -> Answer.of(thrown(fault, target)),
@@ -83,6 +83,14 @@ public final class AwsServices implements HttpHandler {
     private AwsError thrown(FaultKind fault, Target target) {
         return switch (fault) {
             case THROTTLE -> AwsError.badRequest("ThrottlingException", "Rate exceeded");
+            case ACCESS_DENIED ->
+                    AwsError.badRequest(
+                            "AccessDeniedException",
+                            "User is not authorized to perform: " + target);
+            case EXPIRED_CREDENTIALS ->
+                    AwsError.badRequest(
+                            "ExpiredTokenException",
+                            "The security token included in the request is expired");
             case SERVER_ERROR, LOST_RESPONSE, LATENCY ->
                     AwsError.internal(service(target).internalError(), "An injected fault");
         };

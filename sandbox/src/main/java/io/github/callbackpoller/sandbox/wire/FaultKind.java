@@ -6,6 +6,10 @@ public enum FaultKind {
     THROTTLE,
     /** An internal error; nothing happens. */
     SERVER_ERROR,
+    /** The caller lacks a permission; nothing happens. */
+    ACCESS_DENIED,
+    /** The caller's credentials have expired; nothing happens. */
+    EXPIRED_CREDENTIALS,
     /** The operation takes effect and the answer never comes. */
     LOST_RESPONSE,
     /** The operation takes effect and the answer comes late. */

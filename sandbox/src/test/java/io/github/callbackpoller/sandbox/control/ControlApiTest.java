@@ -144,7 +144,7 @@ class ControlApiTest {
             quoteCharacter = '~',
             textBlock =
                     """
-                    faults   | {'kind':'FLOOD'}                          | A fault's kind is one of [THROTTLE, SERVER_ERROR, LOST_RESPONSE, LATENCY], not 'FLOOD'
+                    faults   | {'kind':'FLOOD'}                          | A fault's kind is one of [THROTTLE, SERVER_ERROR, ACCESS_DENIED, EXPIRED_CREDENTIALS, LOST_RESPONSE, LATENCY], not 'FLOOD'
                     faults   | {'kind':'THROTTLE','rate':2}              | rate is above 0 and at most 1, not 2.0
                     faults   | {'kind':'THROTTLE','times':0}             | times is 1 or more, not 0
                     faults   | {'kind':'THROTTLE','times':1.5}           | times is a whole number, not 1.5

@@ -84,6 +84,24 @@ class OutageIT {
         }
     }
 
+    @Test
+    void credentialsHaveExpired_everythingIsAnsweredOnceAfterTheyAreRenewedAndFewLinesAreWritten()
+            throws Exception {
+        cloud.createJob("RUNNING:3,SUCCEEDED", EXECUTIONS);
+
+        try (var worker = worker()) {
+            var executions = startExecutions(worker);
+            cloud.sandbox.faults().inject(Fault.of("*", FaultKind.EXPIRED_CREDENTIALS));
+            awaitSaid(worker, "SQS does not accept this host's credentials");
+            pass(Duration.ofSeconds(10));
+            cloud.sandbox.faults().clear();
+
+            awaitAnswersOnce(executions);
+            awaitSaid(worker, "SQS works again");
+            assertThat(warnings(worker)).hasSizeLessThanOrEqualTo(FEW_LINES);
+        }
+    }
+
     private List<String> startExecutions(JavaProcess worker) {
         awaitSaid(worker, "ready:");
         var executions =

@@ -5,8 +5,8 @@ import io.github.callbackpoller.sandbox.behaviour.Switches;
 import io.github.callbackpoller.sandbox.wire.AwsServices;
 import io.github.callbackpoller.sandbox.wire.Calls;
 import io.github.callbackpoller.sandbox.wire.Faults;
+import io.github.callbackpoller.sandbox.wire.Interference;
 import io.github.callbackpoller.sandbox.wire.LoopbackServer;
-import io.github.callbackpoller.sandbox.wire.Trouble;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,7 +45,8 @@ final class SageMakerFixture implements AutoCloseable {
                 new SageMakerService(queue, lags, switches, () -> Instant.now().plus(ahead.get()));
         server = LoopbackServer.start(0);
         server.serve(
-                "/", new AwsServices(List.of(service.service()), new Trouble(faults, new Calls())));
+                "/",
+                new AwsServices(List.of(service.service()), new Interference(faults, new Calls())));
         client =
                 SageMakerClient.builder()
                         .endpointOverride(server.endpoint())

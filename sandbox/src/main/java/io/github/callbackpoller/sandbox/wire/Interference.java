@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Counts calls and lets some of them go wrong. Thread-safe. */
-public record Trouble(Faults faults, Calls calls) {
+public record Interference(Faults faults, Calls calls) {
 
     /** What a call does if nothing prevents it. */
     @FunctionalInterface
@@ -26,7 +26,7 @@ public record Trouble(Faults faults, Calls calls) {
      * @param refusal the answer that says how it went wrong
      * @return the answer; empty if it is lost
      */
-    public <A> Optional<A> meet(
+    public <A> Optional<A> call(
             String service, String operation, Function<FaultKind, A> refusal, Effect<A> effect)
             throws IOException, InterruptedException {
         calls.called(operation);
