@@ -48,6 +48,7 @@ public final class Sandbox implements AutoCloseable {
     private final ClockSpeed clockSpeed = new ClockSpeed();
     private final Steering steering = new Steering(faults, lags, switches, clockSpeed, calls);
     private final Deque<Runnable> closing;
+    private final SageMakerService sageMaker;
     private final List<AwsService> services;
     private final LoopbackServer sqs;
     private final LoopbackServer aws;
@@ -64,7 +65,7 @@ public final class Sandbox implements AutoCloseable {
         var glue = new GlueService(lags, switches, clock, clockSpeed);
         closing.push(glue::close);
         var queue = new SqsMessages(broker.endpoint());
-        var sageMaker = new SageMakerService(queue::send, lags, switches, clock);
+        sageMaker = new SageMakerService(queue::send, lags, switches, clock);
         services = List.of(glue.service(), sageMaker.service());
         aws = LoopbackServer.start(options.awsPort());
         closing.push(aws::close);
@@ -132,6 +133,11 @@ public final class Sandbox implements AutoCloseable {
         return services.stream()
                 .flatMap(service -> service.operations().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How many answers to callback steps have counted; not those that were refused or repeated. */
+    public int answers() {
+        return sageMaker.answers();
     }
 
     /** How late things show. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 class SandboxTest {
     private static Sandbox sandbox;
@@ -63,6 +64,18 @@ class SandboxTest {
                             Map.of(
                                     QueueAttributeName.QUEUE_ARN,
                                     "arn:aws:sqs:us-east-1:123456789012:trips"));
+        }
+    }
+
+    @Test
+    void getQueueUrl_noSuchQueue_hasTheErrorCodeThatSqsHas() {
+        try (var sqs = new SandboxClients(sandbox).sqs()) {
+            assertThatThrownBy(() -> sqs.getQueueUrl(get -> get.queueName("nobody")))
+                    .isInstanceOfSatisfying(
+                            QueueDoesNotExistException.class,
+                            error ->
+                                    assertThat(error.awsErrorDetails().errorCode())
+                                            .isEqualTo("AWS.SimpleQueueService.NonExistentQueue"));
         }
     }
 

@@ -6,11 +6,13 @@ import io.github.callbackpoller.sandbox.wire.Json;
 import io.github.callbackpoller.sandbox.wire.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The operations by which callback steps are answered. */
 final class AnswerOperations {
     private final Executions executions;
     private final Requests requests;
+    private final AtomicInteger counted = new AtomicInteger();
 
     AnswerOperations(Executions executions, Requests requests) {
         this.executions = executions;
@@ -23,6 +25,10 @@ final class AnswerOperations {
                 new Operation(ExecutionRequests.SUCCESS, requests.once("success", this::success)),
                 "SendPipelineExecutionStepFailure",
                 new Operation(ExecutionRequests.FAILURE, requests.once("failure", this::failure)));
+    }
+
+    int counted() {
+        return counted.get();
     }
 
     private ObjectNode success(JsonNode input) {
@@ -40,6 +46,7 @@ final class AnswerOperations {
 
     private ObjectNode answer(JsonNode input, Answer answer) {
         var execution = executions.answer(input.path("CallbackToken").asText(), answer);
+        counted.incrementAndGet();
         return Json.object().put("PipelineExecutionArn", execution.origin().arn());
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 /** Plays the part of SageMaker that pipelines with callback steps need. Thread-safe. */
 public final class SageMakerService {
     private final AwsService service;
+    private final AnswerOperations answers;
 
     /**
      * @param queue where callback steps put their messages
@@ -26,8 +27,14 @@ public final class SageMakerService {
                 new PipelineOperations(pipelines, executions, requests, clock).operations());
         operations.putAll(new ExecutionOperations(pipelines, executions, requests).operations());
         operations.putAll(new ExecutionQueries(pipelines, executions, lags, clock).operations());
-        operations.putAll(new AnswerOperations(executions, requests).operations());
+        answers = new AnswerOperations(executions, requests);
+        operations.putAll(answers.operations());
         this.service = new AwsService("sagemaker", "SageMaker", "InternalFailure", operations);
+    }
+
+    /** How many answers have counted; not those that were refused or came again. */
+    public int answers() {
+        return answers.counted();
     }
 
     /** What a server serves. */

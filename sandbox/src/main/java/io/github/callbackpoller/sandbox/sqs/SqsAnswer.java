@@ -7,6 +7,7 @@ import io.github.callbackpoller.sandbox.wire.FaultKind;
 import io.github.callbackpoller.sandbox.wire.Json;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +20,11 @@ record SqsAnswer(int status, Map<String, List<String>> headers, String body) {
     private static final String INJECTED = "An injected fault";
 
     static SqsAnswer of(HttpResponse<String> answer) {
-        return new SqsAnswer(answer.statusCode(), answer.headers().map(), answer.body());
+        var headers = new HashMap<>(answer.headers().map());
+        answer.headers()
+                .firstValue(QueryError.HEADER)
+                .ifPresent(type -> headers.put(QueryError.HEADER, List.of(QueryError.of(type))));
+        return new SqsAnswer(answer.statusCode(), headers, answer.body());
     }
 
     /** A call that went wrong before it had an effect. */
@@ -53,8 +58,10 @@ record SqsAnswer(int status, Map<String, List<String>> headers, String body) {
         var body = Json.object().put("__type", "com.amazonaws.sqs#" + code);
         var headers =
                 Map.of(
-                        "Content-Type", List.of("application/x-amz-json-1.0"),
-                        "x-amzn-query-error", List.of(code + ";" + whose));
+                        "Content-Type",
+                        List.of("application/x-amz-json-1.0"),
+                        QueryError.HEADER,
+                        List.of(code + ";" + whose));
         return new SqsAnswer(status, headers, body.put("message", INJECTED).toString());
     }
 
