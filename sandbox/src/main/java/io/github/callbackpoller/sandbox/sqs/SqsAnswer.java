@@ -38,6 +38,11 @@ record SqsAnswer(int status, Map<String, List<String>> headers, String body) {
         };
     }
 
+    /** A call by JSON that SQS does not take. */
+    static SqsAnswer refused(String type, String message) {
+        return inJson(BAD_REQUEST, type, QueryError.of(type), message);
+    }
+
     void give(HttpExchange exchange) throws IOException {
         headers.forEach(
                 (name, values) -> {
@@ -51,18 +56,20 @@ record SqsAnswer(int status, Map<String, List<String>> headers, String body) {
     }
 
     private static SqsAnswer error(int status, String code, String whose, boolean json) {
-        return json ? inJson(status, code, whose) : inXml(status, code, whose);
+        return json
+                ? inJson(status, code, code + ";" + whose, INJECTED)
+                : inXml(status, code, whose);
     }
 
-    private static SqsAnswer inJson(int status, String code, String whose) {
-        var body = Json.object().put("__type", "com.amazonaws.sqs#" + code);
+    private static SqsAnswer inJson(int status, String type, String queryError, String message) {
+        var body = Json.object().put("__type", "com.amazonaws.sqs#" + type);
         var headers =
                 Map.of(
                         "Content-Type",
                         List.of("application/x-amz-json-1.0"),
                         QueryError.HEADER,
-                        List.of(code + ";" + whose));
-        return new SqsAnswer(status, headers, body.put("message", INJECTED).toString());
+                        List.of(queryError));
+        return new SqsAnswer(status, headers, body.put("message", message).toString());
     }
 
     private static SqsAnswer inXml(int status, String code, String whose) {

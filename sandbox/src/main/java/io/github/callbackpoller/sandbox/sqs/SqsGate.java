@@ -2,6 +2,9 @@ package io.github.callbackpoller.sandbox.sqs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.github.callbackpoller.sandbox.wire.Interference;
@@ -17,8 +20,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Stands before the broker and passes calls on, as faults allow. It understands both protocols of
- * SQS: JSON, and the older one of forms and XML.
+ * Stands before the broker and passes calls on, as faults and limits allow. It understands both
+ * protocols of SQS: JSON, and the older one of forms and XML.
  */
 public final class SqsGate implements HttpHandler {
     /** The action of a call by form; it may stand in the body or behind the path. */
@@ -36,6 +39,7 @@ public final class SqsGate implements HttpHandler {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ObjectMapper mapper = new ObjectMapper();
     private final URI broker;
     private final Interference interference;
 
@@ -67,10 +71,22 @@ public final class SqsGate implements HttpHandler {
                     "sqs",
                     operation,
                     fault -> SqsAnswer.of(fault, json.isPresent()),
-                    () -> passOn(exchange, body));
+                    () -> {
+                        var refusal = json.flatMap(any -> SqsLimits.refusal(operation, json(body)));
+                        return refusal.isPresent() ? refusal.get() : passOn(exchange, body);
+                    });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    /** Nothing if it can't be read: the broker says so. */
+    private JsonNode json(byte[] body) {
+        try {
+            return mapper.readTree(body);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
         }
     }
 
