@@ -13,6 +13,8 @@ import io.github.callbackpoller.engine.Verdict;
 import io.github.callbackpoller.job.JobAdapter;
 import io.github.callbackpoller.loop.LoopSettings;
 import io.github.callbackpoller.loop.QueueLoop;
+import io.github.callbackpoller.message.KeyDerivation;
+import io.github.callbackpoller.message.StepKeys;
 import io.github.callbackpoller.port.Callbacks;
 import io.github.callbackpoller.port.MessageReceiver;
 import io.github.callbackpoller.port.MessageSender;
@@ -84,6 +86,7 @@ public final class Poller {
         private InstantSource clock = InstantSource.system();
         private Limits limits = Limits.DEFAULT;
         private Home home = Home.ANYWHERE;
+        private StepKeys keys = KeyDerivation::derive;
         private int stepsRemembered = 10_000;
 
         private Builder(MessageSender sender, Callbacks callbacks, JobDefinitions definitions) {
@@ -113,6 +116,15 @@ public final class Poller {
         /** Tells the time; for tests. */
         public Builder clock(InstantSource clock) {
             this.clock = clock;
+            return this;
+        }
+
+        /**
+         * How steps get their keys; for tests that start thousands a second and keep the keys they
+         * have derived.
+         */
+        public Builder keys(StepKeys keys) {
+            this.keys = keys;
             return this;
         }
 
@@ -167,7 +179,7 @@ public final class Poller {
                             });
             var engine =
                     new Engine(
-                            new IntakeRules(definitions, home),
+                            new IntakeRules(definitions, home, keys),
                             new StepRules(definitions, byType.types(), schedule, limits),
                             new Engine.World(sender, callbacks, byType, listener),
                             new ConfirmedSends(stepsRemembered),

@@ -5,7 +5,6 @@ import io.github.callbackpoller.trouble.Troubles;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -15,16 +14,10 @@ import org.slf4j.helpers.NOPLogger;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Makes single API calls with a short retry: at most {@value #ATTEMPTS} attempts, some tenths of a
- * second apart. Whatever takes longer is requeued by the engine, never slept on. Says of troubles
- * of the service once, not for each call. Thread-safe.
+ * Makes single API calls with a short retry. Says of troubles of the service once, not for each
+ * call. Thread-safe.
  */
 public final class ApiCalls {
-
-    /** How often a call is tried. */
-    public static final int ATTEMPTS = 3;
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final double GROWTH = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiCalls.class);
@@ -38,22 +31,26 @@ public final class ApiCalls {
 
     /**
      * @param service the service's name, for people
+     * @param retries how often a call is tried
      */
-    public ApiCalls(String service) {
-        this(service, new Troubles(LOG, CONSEQUENCE, NanoClock.system()));
+    public ApiCalls(String service, ApiRetries retries) {
+        this(service, retries, new Troubles(LOG, CONSEQUENCE, NanoClock.system()));
     }
 
     /** Says nothing of troubles: who calls does. */
-    public static ApiCalls silent(String service) {
+    public static ApiCalls silent(String service, ApiRetries retries) {
         return new ApiCalls(
-                service, new Troubles(NOPLogger.NOP_LOGGER, CONSEQUENCE, NanoClock.system()));
+                service,
+                retries,
+                new Troubles(NOPLogger.NOP_LOGGER, CONSEQUENCE, NanoClock.system()));
     }
 
-    ApiCalls(String service, Troubles troubles) {
+    ApiCalls(String service, ApiRetries retries, Troubles troubles) {
         var name = service.toLowerCase(Locale.ROOT);
         this.service = service;
-        this.repeatable = Retry.of(name, config(AwsErrors::mayPass));
-        this.unrepeatable = Retry.of(name + "-unrepeatable", config(AwsErrors::isThrottling));
+        this.repeatable = Retry.of(name, config(retries, AwsErrors::mayPass));
+        this.unrepeatable =
+                Retry.of(name + "-unrepeatable", config(retries, AwsErrors::isThrottling));
         this.troubles = troubles;
     }
 
@@ -95,10 +92,11 @@ public final class ApiCalls {
         }
     }
 
-    private static RetryConfig config(Predicate<Throwable> again) {
+    private static RetryConfig config(ApiRetries retries, Predicate<Throwable> again) {
         return RetryConfig.custom()
-                .maxAttempts(ATTEMPTS)
-                .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, GROWTH))
+                .maxAttempts(retries.attempts())
+                .intervalFunction(
+                        IntervalFunction.ofExponentialRandomBackoff(retries.firstPause(), GROWTH))
                 .retryOnException(again)
                 .build();
     }

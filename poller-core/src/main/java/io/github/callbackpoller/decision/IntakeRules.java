@@ -8,11 +8,11 @@ import io.github.callbackpoller.message.CallbackMessage;
 import io.github.callbackpoller.message.CallbackStep;
 import io.github.callbackpoller.message.Decoded;
 import io.github.callbackpoller.message.Job;
-import io.github.callbackpoller.message.KeyDerivation;
 import io.github.callbackpoller.message.MessageCodec;
 import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.Rank;
+import io.github.callbackpoller.message.StepKeys;
 import io.github.callbackpoller.message.StopCause;
 import io.github.callbackpoller.message.Tally;
 import io.github.callbackpoller.message.Timing;
@@ -24,14 +24,17 @@ import java.util.Optional;
 public final class IntakeRules {
     private final JobDefinitions definitions;
     private final Home home;
+    private final StepKeys keys;
 
     /**
      * @param definitions the jobs that may be started
      * @param home whose messages this host answers
+     * @param keys how steps get their keys
      */
-    public IntakeRules(JobDefinitions definitions, Home home) {
+    public IntakeRules(JobDefinitions definitions, Home home, StepKeys keys) {
         this.definitions = definitions;
         this.home = home;
+        this.keys = keys;
     }
 
     /**
@@ -56,7 +59,7 @@ public final class IntakeRules {
         if (foreigner.isPresent()) {
             return new Intake.Settled(new Decision.Bury(foreigner.get()));
         }
-        var step = KeyDerivation.derive(callback.token(), callback.execution());
+        var step = keys.step(callback.token(), callback.execution());
         var message =
                 callback.stopping()
                         ? stop(step, callback, sentAt, now)
@@ -169,14 +172,14 @@ public final class IntakeRules {
                         "No host understood the step's message (" + foreign.what() + ") in time"));
     }
 
-    private static Intake unreadable(Decoded.Unreadable unreadable, Instant sentAt) {
+    private Intake unreadable(Decoded.Unreadable unreadable, Instant sentAt) {
         return unreadable
                 .token()
                 .<Intake>map(
                         token ->
                                 new Intake.Proceed(
                                         failure(
-                                                KeyDerivation.derive(token, unreadable.execution()),
+                                                keys.step(token, unreadable.execution()),
                                                 sentAt,
                                                 "The callback message can't be used: "
                                                         + unreadable.reason())))

@@ -1,6 +1,7 @@
 package io.github.callbackpoller.glue;
 
 import io.github.callbackpoller.aws.ApiCalls;
+import io.github.callbackpoller.aws.ApiRetries;
 import io.github.callbackpoller.aws.AwsErrors;
 import io.github.callbackpoller.job.JobAdapterException;
 import io.github.callbackpoller.job.JobAdapterException.Kind;
@@ -28,11 +29,12 @@ final class GlueCalls {
     private static final int JOBS_REMEMBERED = 1_000;
 
     private final GlueClient glue;
-    private final ApiCalls calls = new ApiCalls("Glue");
+    private final ApiCalls calls;
     private final Map<String, Integer> lastMaxRetries = new ConcurrentHashMap<>();
 
-    GlueCalls(GlueClient glue) {
+    GlueCalls(GlueClient glue, ApiRetries retries) {
         this.glue = glue;
+        this.calls = new ApiCalls("Glue", retries);
     }
 
     String start(String jobName, Map<String, String> arguments) {

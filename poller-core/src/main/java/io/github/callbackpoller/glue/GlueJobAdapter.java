@@ -1,5 +1,6 @@
 package io.github.callbackpoller.glue;
 
+import io.github.callbackpoller.aws.ApiRetries;
 import io.github.callbackpoller.aws.AwsClients;
 import io.github.callbackpoller.job.JobAdapter;
 import io.github.callbackpoller.job.JobHandle;
@@ -44,7 +45,12 @@ public final class GlueJobAdapter implements JobAdapter {
 
     /** Used by the service loader: makes a client from the environment when it is first needed. */
     public GlueJobAdapter() {
-        this.calls = new OnDemand<>(() -> new GlueCalls(AwsClients.build(GlueClient.builder())));
+        this.calls =
+                new OnDemand<>(
+                        () ->
+                                new GlueCalls(
+                                        AwsClients.build(GlueClient.builder()),
+                                        ApiRetries.DEFAULT));
     }
 
     /**
@@ -52,8 +58,17 @@ public final class GlueJobAdapter implements JobAdapter {
      * @throws IllegalArgumentException if the client repeats calls by itself
      */
     public GlueJobAdapter(GlueClient glue) {
+        this(glue, ApiRetries.DEFAULT);
+    }
+
+    /**
+     * @param glue the client, made by {@link AwsClients#build}
+     * @param retries how often a call is tried
+     * @throws IllegalArgumentException if the client repeats calls by itself
+     */
+    public GlueJobAdapter(GlueClient glue, ApiRetries retries) {
         AwsClients.refuseRetries(glue.serviceClientConfiguration());
-        var made = new GlueCalls(glue);
+        var made = new GlueCalls(glue, retries);
         this.calls = () -> made;
     }
 

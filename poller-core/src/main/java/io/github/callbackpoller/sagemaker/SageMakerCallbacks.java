@@ -1,6 +1,7 @@
 package io.github.callbackpoller.sagemaker;
 
 import io.github.callbackpoller.aws.ApiCalls;
+import io.github.callbackpoller.aws.ApiRetries;
 import io.github.callbackpoller.aws.AwsErrors;
 import io.github.callbackpoller.aws.AwsTroubles;
 import io.github.callbackpoller.decision.AnswerResult;
@@ -47,7 +48,7 @@ public final class SageMakerCallbacks implements Callbacks {
             Set.of("ConflictException", "ResourceNotFound", "ResourceNotFoundException", INVALID);
 
     private final SageMakerClient sageMaker;
-    private final ApiCalls calls = new ApiCalls(SERVICE);
+    private final ApiCalls calls;
     private final Troubles unreadSteps =
             new Troubles(LOG, "Such steps count as waiting.", NanoClock.system());
 
@@ -56,7 +57,16 @@ public final class SageMakerCallbacks implements Callbacks {
      *     io.github.callbackpoller.aws.AwsClients#build}
      */
     public SageMakerCallbacks(SageMakerClient sageMaker) {
+        this(sageMaker, ApiRetries.DEFAULT);
+    }
+
+    /**
+     * @param sageMaker the client
+     * @param retries how often a call is tried
+     */
+    public SageMakerCallbacks(SageMakerClient sageMaker, ApiRetries retries) {
         this.sageMaker = sageMaker;
+        this.calls = new ApiCalls("SageMaker", retries);
     }
 
     @Override

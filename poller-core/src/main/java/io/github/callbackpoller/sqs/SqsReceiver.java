@@ -4,6 +4,7 @@ import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNa
 import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.SENT_TIMESTAMP;
 
 import io.github.callbackpoller.aws.ApiCalls;
+import io.github.callbackpoller.aws.ApiRetries;
 import io.github.callbackpoller.aws.AwsClients;
 import io.github.callbackpoller.aws.AwsTroubles;
 import io.github.callbackpoller.port.MessageReceiver;
@@ -55,7 +56,7 @@ public final class SqsReceiver implements MessageReceiver {
     private final Map<QueueName, SqsQueue> queues;
     private final InstantSource clock;
     private final NanoClock steady;
-    private final ApiCalls calls = ApiCalls.silent(SERVICE);
+    private final ApiCalls calls;
 
     /**
      * @param sqs the client, best made by {@link
@@ -64,10 +65,23 @@ public final class SqsReceiver implements MessageReceiver {
      * @param clock tells the time
      */
     public SqsReceiver(SqsClient sqs, List<SqsQueue> queues, InstantSource clock) {
-        this(sqs, queues, clock, NanoClock.system());
+        this(sqs, queues, clock, NanoClock.system(), ApiRetries.DEFAULT);
     }
 
-    SqsReceiver(SqsClient sqs, List<SqsQueue> queues, InstantSource clock, NanoClock steady) {
+    /**
+     * @param sqs the client
+     * @param queues what {@link SqsQueue#discover} found
+     * @param clock tells the time
+     * @param steady measures how long calls take
+     * @param retries how often a call is tried
+     */
+    public SqsReceiver(
+            SqsClient sqs,
+            List<SqsQueue> queues,
+            InstantSource clock,
+            NanoClock steady,
+            ApiRetries retries) {
+        this.calls = ApiCalls.silent(SERVICE, retries);
         this.sqs = sqs;
         this.clock = clock;
         this.steady = steady;

@@ -3,6 +3,7 @@ package io.github.callbackpoller.sqs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.callbackpoller.aws.ApiCalls;
+import io.github.callbackpoller.aws.ApiRetries;
 import io.github.callbackpoller.aws.AwsClients;
 import io.github.callbackpoller.aws.AwsErrors;
 import io.github.callbackpoller.port.MessageSender;
@@ -41,13 +42,23 @@ public final class SqsSender implements MessageSender {
 
     private final SqsClient sqs;
     private final QueueUrls urls;
-    private final ApiCalls calls = new ApiCalls("SQS");
+    private final ApiCalls calls;
 
     /**
      * @param sqs the client
      * @param urls the queues
      */
     public SqsSender(SqsClient sqs, QueueUrls urls) {
+        this(sqs, urls, ApiRetries.DEFAULT);
+    }
+
+    /**
+     * @param sqs the client
+     * @param urls the queues
+     * @param retries how often a call is tried
+     */
+    public SqsSender(SqsClient sqs, QueueUrls urls, ApiRetries retries) {
+        this.calls = new ApiCalls("SQS", retries);
         this.sqs = sqs;
         this.urls = urls;
     }

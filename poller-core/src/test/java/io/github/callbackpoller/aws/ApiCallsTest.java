@@ -16,7 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 class ApiCallsTest {
     private final RecordingLogger log = new RecordingLogger();
     private final ApiCalls calls =
-            new ApiCalls("Glue", new Troubles(log, "Later.", new ManualNanoClock()));
+            new ApiCalls(
+                    "Glue", ApiRetries.DEFAULT, new Troubles(log, "Later.", new ManualNanoClock()));
     private final AtomicInteger made = new AtomicInteger();
 
     @Test

@@ -31,7 +31,8 @@ class IntakeRulesTest {
     private static final Instant SENT = Steps.FIRST_SEEN;
     private static final Instant NOW = SENT.plusSeconds(3);
 
-    private final IntakeRules rules = new IntakeRules(Steps.definitions(), Home.ANYWHERE);
+    private final IntakeRules rules =
+            new IntakeRules(Steps.definitions(), Home.ANYWHERE, KeyDerivation::derive);
 
     @Test
     void takeIn_startMessage_becomesPhaseStartWithItsKey() {
@@ -81,7 +82,8 @@ class IntakeRulesTest {
         var undecided =
                 new IntakeRules(
                         new JobDefinitions(Steps.definitions().byName(), Optional.empty()),
-                        Home.ANYWHERE);
+                        Home.ANYWHERE,
+                        KeyDerivation::derive);
 
         var message = proceed(undecided, callback(Steps.INPUTS, false), false);
 
@@ -130,7 +132,11 @@ class IntakeRulesTest {
         var one = new JobDefinitions(Map.of("plain", plain), Optional.of("plain"));
         var inputs = Map.of("output_location", "x".repeat(1025));
 
-        var message = proceed(new IntakeRules(one, Home.ANYWHERE), callback(inputs, false), false);
+        var message =
+                proceed(
+                        new IntakeRules(one, Home.ANYWHERE, KeyDerivation::derive),
+                        callback(inputs, false),
+                        false);
 
         assertThat(failure(message)).startsWith("output 'out' is too long");
     }
@@ -168,7 +174,11 @@ class IntakeRulesTest {
         var one = new JobDefinitions(Map.of("doubling", doubling), Optional.of("doubling"));
         var inputs = Map.of("big", "x".repeat(150_000));
 
-        var message = proceed(new IntakeRules(one, Home.ANYWHERE), callback(inputs, false), false);
+        var message =
+                proceed(
+                        new IntakeRules(one, Home.ANYWHERE, KeyDerivation::derive),
+                        callback(inputs, false),
+                        false);
 
         assertThat(message.phase()).isInstanceOf(Phase.Answer.class);
     }
@@ -184,7 +194,9 @@ class IntakeRulesTest {
     })
     void takeIn_messageOfAnotherAccountOrRegion_isBuriedSayingSo(
             String account, String region, boolean taken) {
-        var here = new IntakeRules(Steps.definitions(), new Home(account, region));
+        var here =
+                new IntakeRules(
+                        Steps.definitions(), new Home(account, region), KeyDerivation::derive);
 
         var intake = here.takeIn(callback(Steps.INPUTS, false), SENT, false, NOW);
 

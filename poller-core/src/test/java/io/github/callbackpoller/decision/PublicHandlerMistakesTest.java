@@ -8,6 +8,7 @@ import io.github.callbackpoller.job.JobOutcome;
 import io.github.callbackpoller.job.JobStatus;
 import io.github.callbackpoller.message.CallbackMessage;
 import io.github.callbackpoller.message.Decoded;
+import io.github.callbackpoller.message.KeyDerivation;
 import io.github.callbackpoller.message.MessageCodec;
 import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
@@ -31,7 +32,8 @@ class PublicHandlerMistakesTest {
     private static final Instant NOW = Steps.STARTED.plus(Duration.ofMinutes(10));
 
     private final StepRules rules = Steps.rules();
-    private final IntakeRules intake = new IntakeRules(Steps.definitions(), Home.ANYWHERE);
+    private final IntakeRules intake =
+            new IntakeRules(Steps.definitions(), Home.ANYWHERE, KeyDerivation::derive);
 
     @Test
     @DisplayName("M1: nothing that may be logged shows the token")
@@ -305,7 +307,9 @@ class PublicHandlerMistakesTest {
     @Test
     @DisplayName("M21: a message of another region is buried saying so")
     void callback_ofAnotherRegion_isBuried() {
-        var elsewhere = new IntakeRules(Steps.definitions(), new Home("", "us-west-2"));
+        var elsewhere =
+                new IntakeRules(
+                        Steps.definitions(), new Home("", "us-west-2"), KeyDerivation::derive);
 
         var taken = elsewhere.takeIn(callback(false), NOW, false, NOW);
 

@@ -8,6 +8,7 @@ import io.github.callbackpoller.job.JobSearch;
 import io.github.callbackpoller.job.JobStatus;
 import io.github.callbackpoller.message.CallbackMessage;
 import io.github.callbackpoller.message.Decoded;
+import io.github.callbackpoller.message.KeyDerivation;
 import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.StopCause;
@@ -26,7 +27,8 @@ class StopRulesTest {
     private static final Instant NOW = Steps.STARTED.plusSeconds(20);
 
     private final StepRules rules = Steps.rules();
-    private final IntakeRules intake = new IntakeRules(Steps.definitions(), Home.ANYWHERE);
+    private final IntakeRules intake =
+            new IntakeRules(Steps.definitions(), Home.ANYWHERE, KeyDerivation::derive);
 
     @Test
     void stop_beforeTheStart_looksAgainAfterAMinuteThenSaysThatThereWasNoJob() {

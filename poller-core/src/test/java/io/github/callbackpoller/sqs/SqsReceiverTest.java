@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.callbackpoller.aws.ApiRetries;
 import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.port.Received;
 import io.github.callbackpoller.time.ManualNanoClock;
@@ -40,7 +41,8 @@ class SqsReceiverTest {
                             new SqsQueue(
                                     QueueName.CHECK, "https://sqs/check", Duration.ofSeconds(60))),
                     () -> wallClock,
-                    steady);
+                    steady,
+                    ApiRetries.DEFAULT);
 
     @ParameterizedTest
     @ValueSource(ints = {-3600, 0, 3600})
