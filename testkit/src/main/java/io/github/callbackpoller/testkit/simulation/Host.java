@@ -1,0 +1,220 @@
+package io.github.callbackpoller.testkit.simulation;
+
+import io.github.callbackpoller.Poller;
+import io.github.callbackpoller.aws.ApiRetries;
+import io.github.callbackpoller.decision.PollSchedule;
+import io.github.callbackpoller.engine.Verdict;
+import io.github.callbackpoller.glue.GlueJobAdapter;
+import io.github.callbackpoller.port.PollerEvent;
+import io.github.callbackpoller.port.QueueName;
+import io.github.callbackpoller.port.Received;
+import io.github.callbackpoller.sagemaker.SageMakerCallbacks;
+import io.github.callbackpoller.sqs.QueueUrls;
+import io.github.callbackpoller.sqs.SqsQueue;
+import io.github.callbackpoller.sqs.SqsReceiver;
+import io.github.callbackpoller.sqs.SqsSender;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A process that runs the library: it receives, handles and acknowledges, is held up, dies and
+ * comes back without a memory.
+ */
+final class Host implements Caller {
+    private static final List<QueueName> CONSUMED =
+            List.of(
+                    QueueName.CALLBACK,
+                    QueueName.CHECK,
+                    QueueName.CALLBACK_DEAD_LETTERS,
+                    QueueName.CHECK_DEAD_LETTERS);
+    private static final QueueUrls URLS =
+            QueueUrls.of(SimulatedSqs.url(QueueName.CALLBACK), SimulatedSqs.url(QueueName.CHECK))
+                    .with(QueueName.PARKING, SimulatedSqs.url(QueueName.PARKING));
+    private static final int MOST = 10;
+    private static final Duration FOR_A_BATCH = Duration.ofSeconds(25);
+    private static final Duration ASIDE = Duration.ofHours(11);
+    private static final long BREATH = 20;
+    private static final long AFTER_A_FAILURE = 1_000;
+    private static final long LONGEST_PAUSE = Duration.ofMinutes(12).toMillis();
+    private static final long LONGEST_CALL = 8_000;
+    private static final long LONGEST_DOWN = Duration.ofMinutes(10).toMillis();
+    private static final long NANOS = 1_000_000;
+
+    final String name;
+    private final World world;
+    private final Choices choices;
+    private final Agenda agenda;
+    private final SqsReceiver receiver;
+    private final Supplier<Poller> fresh;
+    private final InstantSource clock;
+    private Poller poller;
+    private long freeAt;
+    private boolean busy;
+
+    Host(String name, World world, long skewMillis) {
+        this.name = name;
+        this.world = world;
+        this.choices = world.choices;
+        this.agenda = world.agenda;
+        this.clock = () -> Instant.ofEpochMilli(agenda.now() + skewMillis);
+        var sqs =
+                new SimulatedSqs(
+                        world.queues, choices, world::weather, this, world::checkNoneIsLost);
+        this.receiver =
+                new SqsReceiver(sqs, queues(), clock, () -> agenda.now() * NANOS, ApiRetries.NONE);
+        var sender = new SqsSender(sqs, URLS, ApiRetries.NONE);
+        var callbacks =
+                new SageMakerCallbacks(
+                        new SimulatedSageMaker(world.steps, agenda, this, world.truth),
+                        ApiRetries.NONE);
+        var glue = new GlueJobAdapter(new SimulatedGlue(world.jobs, agenda, this), ApiRetries.NONE);
+        this.fresh =
+                () ->
+                        Poller.builder(sender, callbacks, world.policy.definitions())
+                                .adapter(glue)
+                                .keys(Names::step)
+                                .schedule(PollSchedule.breakEven(PollSchedule.CHECK_COST))
+                                .listener(this::hear)
+                                .clock(clock)
+                                .build();
+        this.poller = fresh.get();
+    }
+
+    /** When it can receive again; {@link Agenda#NEVER} while it is in the middle of something. */
+    long freeAt() {
+        return busy ? Agenda.NEVER : freeAt;
+    }
+
+    boolean isFree() {
+        return freeAt() <= agenda.now();
+    }
+
+    List<QueueName> consumed() {
+        return CONSUMED;
+    }
+
+    /** Receives once, and handles what came. */
+    void serve(QueueName queue) {
+        busy = true;
+        freeAt = agenda.now() + BREATH;
+        try {
+            var batch = receiver.receive(queue, MOST, Duration.ZERO);
+            if (!batch.isEmpty()) {
+                handle(batch);
+            }
+            freeAt = Math.max(freeAt, agenda.now());
+        } catch (ProcessDied e) {
+            die();
+        } catch (RuntimeException e) {
+            freeAt = agenda.now() + AFTER_A_FAILURE;
+        } finally {
+            busy = false;
+        }
+    }
+
+    @Override
+    public <T> T call(String operation, Supplier<T> effect, ServiceErrors errors) {
+        var weather = world.weather();
+        world.note(() -> name + " calls " + operation);
+        dieBy(weather.crash());
+        if (choices.happens(weather.pause())) {
+            holdUp(choices.millis(1, LONGEST_PAUSE));
+        }
+        if (choices.happens(weather.throttle())) {
+            throw told(errors.throttled());
+        }
+        if (choices.happens(weather.failure())) {
+            throw told(errors.failed());
+        }
+        if (choices.happens(weather.slow())) {
+            holdUp(choices.millis(1, LONGEST_CALL));
+        }
+        var answer = effect.get();
+        dieBy(weather.crash());
+        if (choices.happens(weather.lost())) {
+            throw told(errors.lost());
+        }
+        return answer;
+    }
+
+    private void handle(List<Received> batch) {
+        var verdicts = poller.handle(batch, clock.instant().plus(FOR_A_BATCH));
+        acknowledge(batch, verdicts);
+        showLater(batch, verdicts);
+    }
+
+    private void acknowledge(List<Received> batch, List<Verdict> verdicts) {
+        var done = with(Verdict.ACKNOWLEDGE, batch, verdicts);
+        if (!done.isEmpty()) {
+            receiver.acknowledge(done);
+        }
+    }
+
+    private void showLater(List<Received> batch, List<Verdict> verdicts) {
+        var aside = with(Verdict.KEEP_ASIDE, batch, verdicts);
+        if (!aside.isEmpty()) {
+            receiver.showAgain(aside, ASIDE);
+        }
+    }
+
+    private static List<Received> with(
+            Verdict verdict, List<Received> batch, List<Verdict> verdicts) {
+        var chosen = new ArrayList<Received>();
+        for (int index = 0; index < batch.size(); index++) {
+            if (verdicts.get(index) == verdict) {
+                chosen.add(batch.get(index));
+            }
+        }
+        return chosen;
+    }
+
+    private void hear(PollerEvent event) {
+        var text = event.toString();
+        if (Names.areIn(text)) {
+            throw new Broken(Invariant.NO_TOKEN_LEAKS, text);
+        }
+        world.heard(event);
+        world.note(
+                () ->
+                        name
+                                + " "
+                                + event.happening()
+                                + event.delay()
+                                        .map(delay -> " +" + delay.toSeconds() + "s")
+                                        .orElse("")
+                                + " "
+                                + event.detail());
+    }
+
+    private void dieBy(double rate) {
+        if (choices.happens(rate)) {
+            throw new ProcessDied();
+        }
+    }
+
+    private void die() {
+        world.note(() -> name + " dies");
+        freeAt = agenda.now() + choices.millis(1, LONGEST_DOWN);
+        poller = fresh.get();
+    }
+
+    private void holdUp(long millis) {
+        world.note(() -> name + " is held up for " + millis + " ms");
+        world.pass(millis);
+    }
+
+    private RuntimeException told(RuntimeException error) {
+        world.note(() -> name + " gets " + error.getMessage());
+        return error;
+    }
+
+    private static List<SqsQueue> queues() {
+        return CONSUMED.stream()
+                .map(name -> new SqsQueue(name, SimulatedSqs.url(name), Queues.VISIBILITY_TIMEOUT))
+                .toList();
+    }
+}

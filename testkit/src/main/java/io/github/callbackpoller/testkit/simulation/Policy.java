@@ -1,0 +1,64 @@
+package io.github.callbackpoller.testkit.simulation;
+
+import io.github.callbackpoller.definition.JobDefinitions;
+import io.github.callbackpoller.definition.JobDefinitionsReader;
+import io.github.callbackpoller.glue.GlueJobAdapter;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The job definitions of a world, one of a few. */
+enum Policy {
+    USUAL("", Optional.empty(), false),
+    SHORT_DEADLINE(",\"deadline\":\"40m\"", Optional.of(Duration.ofMinutes(40)), false),
+    LEAVING(
+            ",\"deadline\":\"40m\",\"onDeadline\":\"fail-and-leave\",\"onStop\":\"leave\"",
+            Optional.of(Duration.ofMinutes(40)),
+            true),
+    GATED(",\"maxConcurrent\":1", Optional.empty(), false);
+
+    private static final Duration START_DEADLINE = Duration.ofHours(6);
+    private static final Map<Policy, JobDefinitions> READ = new EnumMap<>(Policy.class);
+
+    private final String settings;
+    private final Optional<Duration> deadline;
+    private final boolean leaves;
+
+    static {
+        var reader = new JobDefinitionsReader(List.of(new GlueJobAdapter()));
+        for (var policy : values()) {
+            READ.put(policy, reader.read(policy.name(), policy.text()));
+        }
+    }
+
+    Policy(String settings, Optional<Duration> deadline, boolean leaves) {
+        this.settings = settings;
+        this.deadline = deadline;
+        this.leaves = leaves;
+    }
+
+    JobDefinitions definitions() {
+        return Optional.ofNullable(READ.get(this)).orElseThrow();
+    }
+
+    Terms terms(long skew, int maxRetries) {
+        var timeLimit = Duration.ofMinutes(Jobs.TIMEOUT_MINUTES);
+        return new Terms(
+                START_DEADLINE,
+                deadline.orElse(timeLimit),
+                deadline.orElse(timeLimit.multipliedBy(maxRetries + 1L).plusMinutes(15)),
+                leaves,
+                skew);
+    }
+
+    private String text() {
+        return "{\"jobs\":{\"work\":{\"type\":\"glue\",\"jobName\":\""
+                + Jobs.NAME
+                + "\",\"arguments\":{\"--input\":\"${input}\"},"
+                + "\"outputs\":{\"run\":\"${job.id}\"}"
+                + settings
+                + "}},\"default\":\"work\"}";
+    }
+}

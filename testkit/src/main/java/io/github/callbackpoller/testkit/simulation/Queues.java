@@ -1,0 +1,169 @@
+package io.github.callbackpoller.testkit.simulation;
+
+import io.github.callbackpoller.port.QueueName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+/**
+ * Standard queues of SQS: messages come more than once, in any order and late; receipts go stale;
+ * what is received too often becomes a dead letter; what is too old is gone.
+ */
+final class Queues {
+    static final Duration VISIBILITY_TIMEOUT = Duration.ofMinutes(5);
+    static final int MOST_RECEIVES = 5;
+
+    private static final long RETENTION = Duration.ofDays(14).toMillis();
+    private static final int TOKEN_LENGTH = 10;
+
+    private final Map<QueueName, List<Letter>> letters = new EnumMap<>(QueueName.class);
+    private final Agenda agenda;
+    private final Choices choices;
+    private final Supplier<Weather> weather;
+    private final Steps steps;
+    private long receipts;
+
+    Queues(Agenda agenda, Choices choices, Supplier<Weather> weather, Steps steps) {
+        this.agenda = agenda;
+        this.choices = choices;
+        this.weather = weather;
+        this.steps = steps;
+        for (var name : QueueName.values()) {
+            letters.put(name, new ArrayList<>());
+        }
+    }
+
+    void put(
+            QueueName queue,
+            String body,
+            long delayMillis,
+            Map<String, MessageAttributeValue> attributes) {
+        long now = agenda.now();
+        long visible = now + delayMillis + choices.millis(0, weather.get().jitter());
+        var letter = new Letter(body, stepOf(body), now, visible, attributes);
+        of(queue).add(letter);
+        if (choices.happens(weather.get().duplicate())) {
+            of(queue).add(letter.twin());
+        }
+    }
+
+    /** Hands out what is visible, in any order. */
+    List<Letter> receive(QueueName queue, int most) {
+        expire(queue);
+        var visible = visible(queue);
+        var received = new ArrayList<Letter>();
+        while (!visible.isEmpty() && received.size() < most) {
+            hand(queue, visible.remove(choices.pick(visible.size()))).ifPresent(received::add);
+        }
+        return received;
+    }
+
+    /** With a receipt that is stale nothing may happen, and SQS does not say so. */
+    void delete(QueueName queue, String receipt) {
+        of(queue).removeIf(letter -> letter.receipt.equals(receipt));
+    }
+
+    void changeVisibility(QueueName queue, String receipt, long millis) {
+        of(queue).stream()
+                .filter(letter -> letter.receipt.equals(receipt))
+                .forEach(letter -> letter.visibleFrom = agenda.now() + millis);
+    }
+
+    /** What an operator does with dead letters: back to the queue they came from. */
+    void redrive(QueueName deadLetters, QueueName home) {
+        var moved = List.copyOf(of(deadLetters));
+        of(deadLetters).clear();
+        moved.forEach(letter -> put(home, letter.body, 0, letter.attributes));
+    }
+
+    /** When the next message can be received; {@link Agenda#NEVER} if none can. */
+    long nextVisible(QueueName queue) {
+        return of(queue).stream()
+                .mapToLong(letter -> letter.visibleFrom)
+                .min()
+                .orElse(Agenda.NEVER);
+    }
+
+    int count(QueueName queue) {
+        return of(queue).size();
+    }
+
+    /** The messages of a step on the queues that hosts receive from. */
+    int live(int step) {
+        int live = 0;
+        for (var entry : letters.entrySet()) {
+            if (entry.getKey() != QueueName.PARKING) {
+                live += countOf(step, entry.getValue());
+            }
+        }
+        return live;
+    }
+
+    int parked(int step) {
+        return countOf(step, of(QueueName.PARKING));
+    }
+
+    private Optional<Letter> hand(QueueName queue, Letter letter) {
+        if (letter.receives >= MOST_RECEIVES && !queue.holdsDeadLetters()) {
+            of(queue).remove(letter);
+            letter.visibleFrom = agenda.now();
+            letter.receives = 0;
+            of(deadLettersOf(queue)).add(letter);
+            return Optional.empty();
+        }
+        letter.receives++;
+        letter.receipt = "receipt-" + receipts++;
+        letter.visibleFrom = agenda.now() + VISIBILITY_TIMEOUT.toMillis();
+        if (choices.happens(weather.get().duplicate())) {
+            letter.visibleFrom = agenda.now() + choices.millis(1, VISIBILITY_TIMEOUT.toMillis());
+        }
+        return Optional.of(letter);
+    }
+
+    private List<Letter> visible(QueueName queue) {
+        var visible = new ArrayList<Letter>();
+        for (var letter : of(queue)) {
+            if (letter.visibleFrom <= agenda.now()) {
+                visible.add(letter);
+            }
+        }
+        return visible;
+    }
+
+    private void expire(QueueName queue) {
+        of(queue).removeIf(letter -> letter.sentAt + RETENTION < agenda.now());
+    }
+
+    private int stepOf(String body) {
+        int at = body.indexOf("\"token\"");
+        int from = body.indexOf('"', body.indexOf(':', at)) + 1;
+        return at < 0 || from == 0 || from + TOKEN_LENGTH > body.length()
+                ? -1
+                : steps.indexOf(body.substring(from, from + TOKEN_LENGTH));
+    }
+
+    private List<Letter> of(QueueName queue) {
+        return letters.getOrDefault(queue, List.of());
+    }
+
+    private static int countOf(int step, List<Letter> letters) {
+        int count = 0;
+        for (var letter : letters) {
+            if (letter.step == step) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static QueueName deadLettersOf(QueueName queue) {
+        return queue == QueueName.CALLBACK
+                ? QueueName.CALLBACK_DEAD_LETTERS
+                : QueueName.CHECK_DEAD_LETTERS;
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.callbackpoller.testkit.simulation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.glue.model.JobRunState;
+
+/** Judges answers: an answer that counts must be what the job did. */
+final class Truth {
+    private static final List<JobRunState> BAD_ENDS =
+            List.of(
+                    JobRunState.FAILED,
+                    JobRunState.TIMEOUT,
+                    JobRunState.ERROR,
+                    JobRunState.EXPIRED);
+
+    private final Jobs jobs;
+    private final Agenda agenda;
+    private final Terms terms;
+
+    Truth(Jobs jobs, Agenda agenda, Terms terms) {
+        this.jobs = jobs;
+        this.agenda = agenda;
+        this.terms = terms;
+    }
+
+    void succeeded(SimulatedStep step, Map<String, String> outputs) {
+        boolean so =
+                runs(step).stream()
+                        .filter(run -> run.hasSucceeded(agenda.now()))
+                        .anyMatch(run -> outputs.equals(Map.of("run", run.id)));
+        if (!so) {
+            lie(step, "Success " + outputs);
+        }
+    }
+
+    void failed(SimulatedStep step, String reason) {
+        if (Names.areIn(reason)) {
+            throw new Broken(Invariant.NO_TOKEN_LEAKS, "in a reason");
+        }
+        if (!isTrue(step, reason)) {
+            lie(step, "Failure " + reason);
+        }
+    }
+
+    private boolean isTrue(SimulatedStep step, String reason) {
+        if (reason.startsWith("Stopped by the pipeline")) {
+            return step.wasStopped() && succeededBefore(step, step.stopAsked).findAny().isEmpty();
+        }
+        if (reason.startsWith("The deadline has passed")
+                || reason.startsWith("The job did not end within")) {
+            return isOverdue(step) && succeededInTime(step).findAny().isEmpty();
+        }
+        if (reason.startsWith("The job could not be started within")) {
+            long deadline = step.began + terms.startDeadline().toMillis() - terms.skew();
+            return agenda.now() >= deadline && succeededBefore(step, deadline).findAny().isEmpty();
+        }
+        if (reason.startsWith("The job was stopped")) {
+            return runs(step).stream().anyMatch(SimulatedRun::wasStopped);
+        }
+        return BAD_ENDS.stream()
+                .filter(end -> reason.startsWith(end.toString()))
+                .anyMatch(
+                        end ->
+                                runs(step).stream()
+                                        .filter(run -> run.state(agenda.now()) == end)
+                                        .anyMatch(
+                                                run ->
+                                                        reason.contains(run.id)
+                                                                && !isOvertaken(step, run)));
+    }
+
+    /** Another run of the step was to be seen when this one failed, and did better. */
+    private boolean isOvertaken(SimulatedStep step, SimulatedRun failed) {
+        return runs(step).stream()
+                .filter(run -> run.visibleFrom <= failed.end)
+                .anyMatch(run -> run.hasSucceeded(failed.end));
+    }
+
+    private boolean isOverdue(SimulatedStep step) {
+        long earliest =
+                runs(step).stream()
+                        .mapToLong(run -> run.start + terms.deadline().toMillis())
+                        .min()
+                        .orElse(step.began + terms.startDeadline().toMillis());
+        return agenda.now() >= earliest - terms.skew();
+    }
+
+    private Stream<SimulatedRun> succeededInTime(SimulatedStep step) {
+        return runs(step).stream()
+                .filter(run -> run.hasSucceeded(agenda.now()))
+                .filter(run -> run.end < run.start + terms.deadline().toMillis() - terms.skew());
+    }
+
+    private Stream<SimulatedRun> succeededBefore(SimulatedStep step, long time) {
+        return runs(step).stream()
+                .filter(run -> run.hasSucceeded(time))
+                .filter(run -> run.visibleFrom <= time);
+    }
+
+    private List<SimulatedRun> runs(SimulatedStep step) {
+        return jobs.ofKey(Names.step(step.index).key().value());
+    }
+
+    private void lie(SimulatedStep step, String answer) {
+        throw new Broken(
+                Invariant.TRUTHFUL_ANSWER,
+                "step "
+                        + step.index
+                        + " was told "
+                        + answer
+                        + "; its runs are "
+                        + runs(step).stream()
+                                .map(run -> run.id + " " + run.state(agenda.now()))
+                                .toList());
+    }
+}

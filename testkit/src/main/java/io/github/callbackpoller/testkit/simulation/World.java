@@ -1,0 +1,208 @@
+package io.github.callbackpoller.testkit.simulation;
+
+import io.github.callbackpoller.decision.Happening;
+import io.github.callbackpoller.port.PollerEvent;
+import io.github.callbackpoller.port.QueueName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** One world: steps, jobs, queues and hosts, and what becomes of them. Not thread-safe. */
+final class World {
+    private static final long STORM = Duration.ofHours(8).toMillis();
+    private static final long HORIZON = Duration.ofDays(3).toMillis();
+    private static final long BOUND = Duration.ofHours(2).toMillis();
+    private static final long BEGINNINGS = Duration.ofHours(2).toMillis();
+    private static final double STOPPED = 0.25;
+    private static final double ENDED = 0.05;
+    private static final int MOST_MESSAGES = 40;
+    private static final int DEEPEST = 3;
+    private static final List<Policy> POLICIES = List.of(Policy.values());
+
+    final Agenda agenda = new Agenda();
+    final Choices choices;
+    final Policy policy;
+    final Queues queues;
+    final Steps steps;
+    final Jobs jobs;
+    final Truth truth;
+    private final History history;
+    private final Weather storm;
+    private final Terms terms;
+    private final List<Host> hosts = new ArrayList<>();
+    private final int planned;
+    private final long stormEnds;
+    private final long horizon;
+    private int depth;
+    private int checks;
+
+    World(Choices choices, Size size, boolean told) {
+        this.choices = choices;
+        this.history = new History(agenda, told);
+        this.storm = size.calm() ? Weather.CALM : Weather.chosen(choices);
+        this.stormEnds = agenda.now() + STORM;
+        this.horizon = agenda.now() + HORIZON;
+        this.policy = POLICIES.get(choices.pick(POLICIES.size()));
+        var plan = Jobs.Plan.chosen(choices);
+        this.terms = policy.terms(2 * storm.skew(), plan.maxRetries());
+        this.jobs = new Jobs(agenda, choices, this::weather, plan, history);
+        this.steps = new Steps(agenda, choices, this::weather, Readings.chosen(choices), history);
+        this.queues = new Queues(agenda, choices, this::weather, steps);
+        this.truth = new Truth(jobs, agenda, terms);
+        this.planned = 1 + choices.pick(size.mostSteps());
+        int count = 1 + choices.pick(size.mostHosts());
+        for (int number = 1; number <= count; number++) {
+            long skew = Math.round((2 * choices.share() - 1) * storm.skew());
+            hosts.add(new Host("host " + number + "    ", this, choices.happens(0.5) ? 0 : skew));
+        }
+        note(() -> "world       " + storm + " " + policy + " " + plan + " hosts=" + count);
+        IntStream.range(0, planned).forEach(this::plan);
+    }
+
+    /**
+     * How large a world is.
+     *
+     * @param mostSteps at least 1
+     * @param mostHosts at least 1
+     * @param calm whether nothing goes wrong
+     */
+    record Size(int mostSteps, int mostHosts, boolean calm) {}
+
+    /** Runs until nothing is left to do, or a promise is broken. */
+    Optional<Violation> run() {
+        try {
+            while (!isDone() && nextTime() <= horizon) {
+                agenda.advanceTo(nextTime());
+                doNext();
+            }
+            checkTheEnd();
+            return Optional.empty();
+        } catch (Broken e) {
+            history.note(() -> "BROKEN      " + e.violation());
+            return Optional.of(e.violation());
+        }
+    }
+
+    Weather weather() {
+        return agenda.now() < stormEnds ? storm : Weather.CALM;
+    }
+
+    void note(Supplier<String> what) {
+        history.note(what);
+    }
+
+    List<String> history() {
+        return history.lines();
+    }
+
+    int stepCount() {
+        return steps.all().size();
+    }
+
+    int checkCount() {
+        return checks;
+    }
+
+    void heard(PollerEvent event) {
+        if (event.happening() == Happening.STILL_RUNNING) {
+            checks++;
+        }
+    }
+
+    /** Time passes for everybody while one host is held up in the middle of something. */
+    void pass(long millis) {
+        long until = agenda.now() + millis;
+        depth++;
+        while (depth < DEEPEST && nextTime() <= until) {
+            agenda.advanceTo(nextTime());
+            doNext();
+        }
+        depth--;
+        agenda.advanceTo(until);
+    }
+
+    /** A step that waits has a message. */
+    void checkNoneIsLost() {
+        for (var step : steps.all()) {
+            int live = queues.live(step.index);
+            if (step.isWaiting() && live == 0) {
+                throw new Broken(
+                        Invariant.NEVER_LOST, "step " + step.index + " waits without a message");
+            }
+            if (live > MOST_MESSAGES) {
+                throw new Broken(Invariant.FEW_MESSAGES, "step " + step.index + " has " + live);
+            }
+        }
+    }
+
+    private void plan(int number) {
+        agenda.in(choices.millis(0, BEGINNINGS), this::begin);
+    }
+
+    private void begin() {
+        var step = steps.begin(queues);
+        if (choices.happens(STOPPED)) {
+            agenda.in(choices.millis(0, BEGINNINGS), () -> steps.stop(queues, step));
+        }
+        if (choices.happens(ENDED)) {
+            agenda.in(choices.millis(0, BEGINNINGS), () -> steps.end(step));
+        }
+        var longest = terms.startDeadline().plus(terms.longestDeadline()).plusMinutes(10);
+        long due = Math.max(stormEnds, step.began + longest.toMillis()) + BOUND;
+        agenda.at(due, () -> checkAnswered(step));
+    }
+
+    private void checkAnswered(SimulatedStep step) {
+        if (step.isWaiting()) {
+            throw new Broken(Invariant.IN_TIME, "step " + step.index + " has no answer");
+        }
+    }
+
+    private boolean isDone() {
+        return steps.all().size() == planned
+                && steps.all().stream().noneMatch(SimulatedStep::isWaiting)
+                && hosts.get(0).consumed().stream().allMatch(queue -> queues.count(queue) == 0);
+    }
+
+    private long nextTime() {
+        long free = hosts.stream().mapToLong(Host::freeAt).min().orElse(Agenda.NEVER);
+        long visible =
+                hosts.get(0).consumed().stream()
+                        .mapToLong(queues::nextVisible)
+                        .min()
+                        .orElse(Agenda.NEVER);
+        return Math.max(agenda.now(), Math.min(agenda.next(), Math.max(free, visible)));
+    }
+
+    private void doNext() {
+        if (agenda.doNext()) {
+            return;
+        }
+        var free = hosts.stream().filter(Host::isFree).toList();
+        var full =
+                hosts.get(0).consumed().stream()
+                        .filter(queue -> queues.nextVisible(queue) <= agenda.now())
+                        .toList();
+        if (!free.isEmpty() && !full.isEmpty()) {
+            QueueName queue = full.get(choices.pick(full.size()));
+            free.get(choices.pick(free.size())).serve(queue);
+        }
+    }
+
+    private void checkTheEnd() {
+        for (var step : steps.all()) {
+            checkAnswered(step);
+            long live =
+                    jobs.ofKey(Names.step(step.index).key().value()).stream()
+                            .filter(run -> run.isLive(agenda.now()) && !run.wasStopped())
+                            .count();
+            if (live > (terms.leaves() ? 1 : 0)) {
+                throw new Broken(
+                        Invariant.ONE_JOB, "step " + step.index + " leaves " + live + " jobs");
+            }
+        }
+    }
+}
