@@ -26,6 +26,9 @@ public record Limits(int hopBudget, boolean refuseStaleStarts) {
     /** How long a stopped job is given to end. */
     static final Duration STOP_BOUND = Duration.ofMinutes(10);
 
+    /** How long after its deadline the status is asked for of a job that is left running then. */
+    static final Duration LOOKS_AFTER_DEADLINE = STOP_BOUND;
+
     /** How long a stop waits for a start that may be on its way. */
     static final Duration STOP_LOOKS_AGAIN_AFTER = Duration.ofMinutes(1);
 

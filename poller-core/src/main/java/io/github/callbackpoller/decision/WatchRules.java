@@ -68,7 +68,7 @@ final class WatchRules {
         var allowed = situation.definition().policy().deadlineGiven(running.timeLimit());
         var deadline = watch.startedAt().plus(allowed);
         if (situation.exhausted() || !now.isBefore(deadline)) {
-            return late(situation, watch);
+            return late(situation, watch, "the job was left running");
         }
         var startedAt = running.startedAt().orElse(watch.startedAt());
         var elapsed = Waits.notNegative(Duration.between(startedAt, now));
@@ -147,8 +147,8 @@ final class WatchRules {
 
     private static Decision untold(Situation situation, Phase.Watch watch, Kind kind, String why) {
         var message = situation.message();
-        if (situation.overdue()) {
-            return late(situation, watch);
+        if (situation.overdue() && !mayYetBeTold(situation)) {
+            return late(situation, watch, "whether the job still runs could not be told");
         }
         var tally = kind == Kind.HOPELESS ? message.tally().refused() : message.tally().missed();
         if (tally.refusals() >= Limits.REFUSALS) {
@@ -163,13 +163,29 @@ final class WatchRules {
                 message.with(tally),
                 Waits.shorter(
                         Backoff.beforeLook(message),
-                        Duration.between(situation.now(), message.timing().deadline())),
+                        Duration.between(situation.now(), lookBy(situation))),
                 situation.now(),
                 Happening.UNTOLD,
                 why);
     }
 
-    private static Decision late(Situation situation, Phase.Watch watch) {
+    /** A job that is left alone may have ended in time; one that is stopped is looked at yet. */
+    private static boolean mayYetBeTold(Situation situation) {
+        return !situation.exhausted()
+                && situation.definition().policy().onDeadline()
+                        == JobPolicy.OnDeadline.FAIL_AND_LEAVE
+                && situation.now().isBefore(lastLook(situation));
+    }
+
+    private static Instant lookBy(Situation situation) {
+        return situation.overdue() ? lastLook(situation) : situation.message().timing().deadline();
+    }
+
+    private static Instant lastLook(Situation situation) {
+        return situation.message().timing().deadline().plus(Limits.LOOKS_AFTER_DEADLINE);
+    }
+
+    private static Decision late(Situation situation, Phase.Watch watch, String whatOfTheJob) {
         return switch (situation.definition().policy().onDeadline()) {
             case FAIL_AND_STOP ->
                     stop(situation, watch, StopCause.DEADLINE, List.of(watch.handle()));
@@ -177,7 +193,9 @@ final class WatchRules {
                     Follow.fail(
                             situation.message(),
                             Outcomes.deadlinePassed(situation)
-                                    + "; the job was left running ("
+                                    + "; "
+                                    + whatOfTheJob
+                                    + " ("
                                     + watch.handle().id()
                                     + ")");
         };

@@ -50,7 +50,8 @@ class StepRulesTableTest {
                 STOPPING *                *                           *      *             *     | STOPPING > STOP PIPELINE
                 *        UNTOLD/NOT_TAKEN UNTOLD/NOT_TAKEN/NONE       BEFORE *             *     | UNTOLD > WATCH
                 *        UNTOLD/NOT_TAKEN UNTOLD/NOT_TAKEN/NONE       LATE   FAIL_AND_STOP *     | STOPPING > STOP DEADLINE
-                *        UNTOLD/NOT_TAKEN UNTOLD/NOT_TAKEN/NONE       LATE   *             *     | answer failure
+                *        UNTOLD/NOT_TAKEN UNTOLD/NOT_TAKEN/NONE       AT     *             *     | UNTOLD > WATCH
+                *        UNTOLD/NOT_TAKEN UNTOLD/NOT_TAKEN/NONE       AFTER  *             *     | UNTOLD > WATCH or answer failure
                 *        LIVE             OTHER_LIVE/OTHER_SUCCEEDED  BEFORE *             *     | DUPLICATE_STOPPED > WATCH
                 *        LIVE             OTHER_SUCCEEDED             LATE   *             *     | answer success
                 *        RUNNING          *                           BEFORE *             *     | STILL_RUNNING > WATCH

@@ -184,6 +184,40 @@ class WatchRulesTest {
         assertThat(next.next().timing().deadline()).isEqualTo(late.plus(Duration.ofMinutes(10)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 64", "599, 1"})
+    void decide_deadlinePassedLeavesAndUntold_looksAgainBeforeItGivesUp(int after, long seconds) {
+        var late = Steps.watch().timing().deadline().plusSeconds(after);
+        var message = Steps.withMisses(Steps.watch(), 2);
+
+        var next = requeue(leaving, message, untold(Kind.THROTTLED), late);
+
+        assertThat(next.happening()).isEqualTo(Happening.UNTOLD);
+        assertThat(next.delay()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void decide_leavesAndNothingToldTenMinutesAfterTheDeadline_failureSaysSo() {
+        var late = Steps.watch().timing().deadline().plus(Duration.ofMinutes(10));
+
+        var decision = leaving.decide(Steps.watch(), untold(Kind.THROTTLED), Steps.at(late));
+
+        assertThat(Kinds.reason(decision))
+                .isEqualTo(
+                        "The job did not end within 2h; whether the job still runs could not be"
+                                + " told (glue-nyc-taxi/jr_1)");
+    }
+
+    @Test
+    void decide_leavesAndUntoldShortlyBeforeTheDeadline_looksAgainAtTheDeadline() {
+        var soon = Steps.watch().timing().deadline().minusSeconds(100);
+        var message = Steps.withMisses(Steps.watch(), 12);
+
+        var next = requeue(leaving, message, untold(Kind.THROTTLED), soon);
+
+        assertThat(next.delay()).isEqualTo(Duration.ofSeconds(100));
+    }
+
     @Test
     void decide_deadlinePassedAndLeaves_failureNamesLimitAndRun() {
         var late = Steps.watch().timing().deadline();
