@@ -2,8 +2,6 @@ package io.github.callbackpoller.engine;
 
 import io.github.callbackpoller.job.JobKey;
 import io.github.callbackpoller.message.PollerMessage;
-import io.github.callbackpoller.message.Rank;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,9 +14,7 @@ import java.util.Map;
 public final class ConfirmedSends {
     private static final float LOAD_FACTOR = 0.75f;
 
-    private record Latest(Rank rank, Instant firstSeen) {}
-
-    private final Map<JobKey, Latest> latest;
+    private final Map<JobKey, Recency> latest;
 
     /**
      * @param most how many steps are remembered
@@ -29,7 +25,7 @@ public final class ConfirmedSends {
                     private static final long serialVersionUID = 1L;
 
                     @Override
-                    protected boolean removeEldestEntry(Map.Entry<JobKey, Latest> eldest) {
+                    protected boolean removeEldestEntry(Map.Entry<JobKey, Recency> eldest) {
                         return size() > most;
                     }
                 };
@@ -40,21 +36,15 @@ public final class ConfirmedSends {
         if (ranks(message)) {
             latest.merge(
                     message.step().key(),
-                    new Latest(message.rank(), message.timing().firstSeen()),
-                    (before, now) -> now.rank().compareTo(before.rank()) > 0 ? now : before);
+                    Recency.of(message),
+                    (before, now) -> now.compareTo(before) > 0 ? now : before);
         }
     }
 
-    /**
-     * Whether a later message of the step was confirmed. A message that was first seen later is
-     * never superseded: SageMaker may give a step that it runs again the token it had.
-     */
+    /** Whether a later message of the step was confirmed. */
     public synchronized boolean supersede(PollerMessage message) {
         var known = latest.get(message.step().key());
-        return known != null
-                && ranks(message)
-                && message.rank().compareTo(known.rank()) < 0
-                && !message.timing().firstSeen().isAfter(known.firstSeen());
+        return known != null && ranks(message) && Recency.of(message).compareTo(known) < 0;
     }
 
     private static boolean ranks(PollerMessage message) {

@@ -96,6 +96,17 @@ class ConfirmedSendsTest {
     }
 
     @Test
+    void confirmed_chainFirstSeenLater_supersedesTheEarlierWhateverItsRank() {
+        sends.confirmed(ranked(Steps.watch(), 0, 26));
+        var later = Steps.FIRST_SEEN.plusSeconds(50);
+        sends.confirmed(seenAt(ranked(Steps.watch(), 0, 3), later));
+
+        assertThat(sends.supersede(ranked(Steps.watch(), 0, 27))).isTrue();
+        assertThat(sends.supersede(seenAt(ranked(Steps.watch(), 0, 2), later))).isTrue();
+        assertThat(sends.supersede(seenAt(ranked(Steps.watch(), 0, 3), later))).isFalse();
+    }
+
+    @Test
     void confirmed_moreStepsThanRemembered_forgetsTheOldest() {
         var two = new ConfirmedSends(2);
         for (int number = 0; number < 3; number++) {
