@@ -4,11 +4,16 @@ import io.github.callbackpoller.decision.Decision;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.port.EventSubject;
 import io.github.callbackpoller.port.Received;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What was received together and what has been decided about each. Used by one thread. */
 final class Batch {
@@ -20,8 +25,21 @@ final class Batch {
         this.received = List.copyOf(received);
     }
 
-    List<Received> received() {
-        return received;
+    /** The messages in turns that hold at most one of each step, the latest of a step first. */
+    Collection<List<Received>> turns() {
+        var turnOf = new IdentityHashMap<Received, Integer>();
+        ofOneStep()
+                .forEach(
+                        ofStep ->
+                                IntStream.range(0, ofStep.size())
+                                        .forEach(turn -> turnOf.put(ofStep.get(turn), turn)));
+        return received.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                one -> turnOf.getOrDefault(one, 0),
+                                TreeMap::new,
+                                Collectors.toList()))
+                .values();
     }
 
     /** Decides one message; if that fails, the others go on. */
@@ -48,6 +66,18 @@ final class Batch {
 
     EventSubject subjectOf(Received one) {
         return messageOf(one).map(EventSubject::of).orElse(EventSubject.UNKNOWN);
+    }
+
+    private Collection<List<Received>> ofOneStep() {
+        return received.stream()
+                .filter(messages::containsKey)
+                .sorted(Comparator.comparing(this::recency).reversed())
+                .collect(Collectors.groupingBy(one -> messageOf(one).orElseThrow().step().key()))
+                .values();
+    }
+
+    private Recency recency(Received one) {
+        return Recency.of(messageOf(one).orElseThrow());
     }
 
     /** Nobody is left to rescue a dead letter that can't be handled. */

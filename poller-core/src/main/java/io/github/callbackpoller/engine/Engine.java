@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,8 @@ import java.util.Optional;
  *
  * <p>Order of effects: start or stop the job, or answer the step; then send the message that
  * follows; then let the host acknowledge. Nothing is acknowledged whose effect is not confirmed.
+ * Messages of one step that come in one batch are handled one after the other: the second meets
+ * what became of the first.
  */
 public final class Engine {
     private final IntakeRules intake;
@@ -84,16 +88,32 @@ public final class Engine {
      */
     public List<Verdict> handle(List<Received> messages, Instant finishBy) {
         var batch = new Batch(messages);
-        var considered = new ArrayList<Considered>();
         for (var received : messages) {
-            batch.decide(received, () -> beforeLooking(received, batch, considered));
+            batch.decide(received, () -> takeIn(received, batch));
+        }
+        var verdicts = new IdentityHashMap<Received, Verdict>();
+        for (var turn : batch.turns()) {
+            verdicts.putAll(handle(turn, batch, finishBy));
+        }
+        return messages.stream().map(verdicts::get).toList();
+    }
+
+    private Map<Received, Verdict> handle(List<Received> turn, Batch batch, Instant finishBy) {
+        var considered = new ArrayList<Considered>();
+        for (var received : turn) {
+            batch.messageOf(received)
+                    .ifPresent(
+                            message ->
+                                    batch.decide(
+                                            received,
+                                            () -> beforeLooking(received, message, considered)));
         }
         var observations = observer.observe(considered, halfWay(finishBy));
         observations.forEach((one, seen) -> batch.decide(one.received(), () -> decide(one, seen)));
-        for (var received : messages) {
+        for (var received : turn) {
             batch.decide(received, () -> act(received, batch, finishBy));
         }
-        return send(batch);
+        return send(turn, batch);
     }
 
     /** Looking may take half of the time, so that the other half is left to act. */
@@ -102,8 +122,7 @@ public final class Engine {
         return now.plus(Duration.between(now, finishBy).dividedBy(2));
     }
 
-    private Optional<Decision> beforeLooking(
-            Received received, Batch batch, List<Considered> considered) {
+    private Optional<Decision> takeIn(Received received, Batch batch) {
         var now = clock.instant();
         var sentAt = received.sentAt().filter(now::isAfter).orElse(now);
         return intake.takeIn(
@@ -114,14 +133,18 @@ public final class Engine {
                 .match(
                         message -> {
                             batch.understood(received, message);
-                            var early =
-                                    rules.beforeLooking(message, circumstances(received, message));
-                            if (early.isEmpty()) {
-                                considered.add(new Considered(received, message));
-                            }
-                            return early;
+                            return Optional.empty();
                         },
                         Optional::of);
+    }
+
+    private Optional<Decision> beforeLooking(
+            Received received, PollerMessage message, List<Considered> considered) {
+        var early = rules.beforeLooking(message, circumstances(received, message));
+        if (early.isEmpty()) {
+            considered.add(new Considered(received, message));
+        }
+        return early;
     }
 
     private Optional<Decision> decide(Considered one, Observation seen) {
@@ -148,17 +171,18 @@ public final class Engine {
                 clock.instant(), superseded, received.receiveCount(), received.invisibleUntil());
     }
 
-    private List<Verdict> send(Batch batch) {
-        var dispatches =
-                batch.received().stream().map(received -> dispatch(received, batch)).toList();
+    private Map<Received, Verdict> send(List<Received> turn, Batch batch) {
+        var dispatches = turn.stream().map(received -> dispatch(received, batch)).toList();
         var outgoing =
                 dispatches.stream().map(Dispatch::outgoing).flatMap(Optional::stream).toList();
         var results = outgoing.isEmpty() ? List.<SendResult>of() : sender.send(outgoing);
-        var verdicts = new ArrayList<Verdict>();
+        var verdicts = new IdentityHashMap<Received, Verdict>();
         int sent = 0;
-        for (var dispatch : dispatches) {
+        for (int index = 0; index < turn.size(); index++) {
+            var dispatch = dispatches.get(index);
             boolean sends = dispatch.outgoing().isPresent();
-            verdicts.add(conclude(dispatch, sends ? results.get(sent++) : SendResult.CONFIRMED));
+            var result = sends ? results.get(sent++) : SendResult.CONFIRMED;
+            verdicts.put(turn.get(index), conclude(dispatch, result));
         }
         return verdicts;
     }

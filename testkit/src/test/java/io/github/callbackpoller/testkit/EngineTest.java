@@ -332,6 +332,31 @@ class EngineTest {
     }
 
     @Test
+    void handle_oneStepTwiceInABatch_startsOneJobAndGoesOnAsOneChain() {
+        var world = new World();
+        world.begin();
+        world.queues.put(QueueName.CALLBACK, World.body("Executing"));
+
+        world.handleAll();
+
+        assertThat(world.jobs.started()).hasSize(1);
+        assertThat(world.queues.contents(QueueName.CHECK)).hasSize(1);
+        assertThat(world.queues.contents(QueueName.CALLBACK)).isEmpty();
+    }
+
+    @Test
+    void handle_oneStepTwiceInABatchAndSendsAreLost_neitherIsAcknowledged() {
+        var world = new World();
+        world.begin();
+        world.queues.put(QueueName.CALLBACK, World.body("Executing"));
+        world.queues.loseSends(true);
+
+        world.handleAll();
+
+        assertThat(world.queues.contents(QueueName.CALLBACK)).hasSize(2);
+    }
+
+    @Test
     void handle_oneStepCantBeLookedAt_theOthersAreHandled() {
         var world = new World();
         world.begin();
