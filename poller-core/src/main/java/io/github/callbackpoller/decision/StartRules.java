@@ -95,9 +95,7 @@ final class StartRules {
             return adopt(situation, start, standing.get(), found.history());
         }
         if (situation.overdue()) {
-            var within = Durations.format(situation.definition().policy().startDeadline());
-            return Follow.fail(
-                    situation.message(), "The job could not be started within " + within);
+            return Follow.fail(situation.message(), tooLate(situation));
         }
         var gate = gate(situation.definition(), found);
         if (gate.filter(Gate::isClosed).isPresent()) {
@@ -105,6 +103,14 @@ final class StartRules {
         }
         return new Decision.StartJob(
                 situation.message(), Requests.toStart(situation, start), found.history(), gate);
+    }
+
+    private static String tooLate(Situation situation) {
+        if (situation.exhausted()) {
+            return "The job could not be started before the step used up its messages";
+        }
+        var within = Durations.format(situation.definition().policy().startDeadline());
+        return "The job could not be started within " + within;
     }
 
     private static Optional<Gate> gate(JobDefinition definition, JobSearch found) {

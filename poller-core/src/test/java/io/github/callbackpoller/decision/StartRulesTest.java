@@ -234,6 +234,16 @@ class StartRulesTest {
     }
 
     @Test
+    void decide_backFromDeadLettersTooOften_failureDoesNotSpeakOfTheStartDeadline() {
+        var spent = Steps.start().with(new Tally(0, 0, 0, 0, 4));
+
+        var decision = rules.decide(spent, Steps.seen(Steps.found(Map.of())), Steps.at(NOW));
+
+        assertThat(Kinds.reason(decision))
+                .isEqualTo("The job could not be started before the step used up its messages");
+    }
+
+    @Test
     void decide_pipelineStops_looksAgainInTenSecondsForWhatMayHaveStarted() {
         var seen =
                 new Observation(
