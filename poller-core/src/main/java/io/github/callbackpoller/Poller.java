@@ -5,6 +5,7 @@ import io.github.callbackpoller.decision.IntakeRules;
 import io.github.callbackpoller.decision.Limits;
 import io.github.callbackpoller.decision.PollSchedule;
 import io.github.callbackpoller.decision.StepRules;
+import io.github.callbackpoller.definition.JobDefinition;
 import io.github.callbackpoller.definition.JobDefinitions;
 import io.github.callbackpoller.engine.Adapters;
 import io.github.callbackpoller.engine.ConfirmedSends;
@@ -25,6 +26,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Starts the jobs that callback steps ask for, watches them and answers the steps. Thread-safe.
@@ -161,9 +164,7 @@ public final class Poller {
          * @throws IllegalArgumentException if a definition names a type without an adapter
          */
         public Poller build() {
-            var all = new ArrayList<>(adaptersOnClassPath());
-            all.addAll(adapters);
-            var byType = new Adapters(all);
+            var byType = new Adapters(adaptersNeeded());
             definitions.byName().values().stream()
                     .filter(definition -> !byType.types().contains(definition.type()))
                     .findFirst()
@@ -185,6 +186,16 @@ public final class Poller {
                             new ConfirmedSends(stepsRemembered),
                             clock);
             return new Poller(engine, clock);
+        }
+
+        /** The class path is searched only if a definition needs more than was given. */
+        private List<JobAdapter> adaptersNeeded() {
+            var given = adapters.stream().map(JobAdapter::type).collect(Collectors.toSet());
+            var definitionTypes = definitions.byName().values().stream().map(JobDefinition::type);
+            if (definitionTypes.allMatch(given::contains)) {
+                return adapters;
+            }
+            return Stream.concat(adaptersOnClassPath().stream(), adapters.stream()).toList();
         }
     }
 }

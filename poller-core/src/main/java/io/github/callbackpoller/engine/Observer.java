@@ -11,12 +11,15 @@ import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.port.Callbacks;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks at all that the messages of a batch need, the statuses of all of them together. */
+/**
+ * Looks at all that the messages of a batch need, in their order, the statuses of all of them
+ * together.
+ */
 final class Observer {
     private final StepRules rules;
     private final Adapters adapters;
@@ -55,7 +58,7 @@ final class Observer {
 
     /** An observation for each message for which there was time. */
     Map<Considered, Observation> observe(List<Considered> messages, Instant finishBy) {
-        var first = new IdentityHashMap<Considered, FirstLook>();
+        var first = new LinkedHashMap<Considered, FirstLook>();
         for (var considered : messages) {
             inTime(finishBy, () -> first.put(considered, firstLook(considered.message())));
         }
@@ -65,7 +68,7 @@ final class Observer {
                                 .map(FirstLook::stillToCheck)
                                 .flatMap(Optional::stream)
                                 .toList());
-        var observations = new IdentityHashMap<Considered, Observation>();
+        var observations = new LinkedHashMap<Considered, Observation>();
         first.forEach(
                 (considered, look) -> {
                     var status = look.status(checked);

@@ -11,6 +11,7 @@ import io.github.callbackpoller.port.Outgoing;
 import io.github.callbackpoller.port.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,11 @@ public final class SqsSender implements MessageSender {
     public List<SendResult> send(List<Outgoing> messages) {
         var results = new IdentityHashMap<Outgoing, SendResult>();
         messages.stream()
-                .collect(Collectors.groupingBy(Outgoing::queue))
+                .collect(
+                        Collectors.groupingBy(
+                                Outgoing::queue,
+                                () -> new EnumMap<>(QueueName.class),
+                                Collectors.toList()))
                 .forEach(
                         (queue, ofQueue) ->
                                 batches(ofQueue).forEach(batch -> send(queue, batch, results)));
