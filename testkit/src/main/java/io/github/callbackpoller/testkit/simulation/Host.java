@@ -173,10 +173,7 @@ final class Host implements Caller {
     }
 
     private void hear(PollerEvent event) {
-        var text = event.toString();
-        if (Names.areIn(text)) {
-            throw new Broken(Invariant.NO_TOKEN_LEAKS, text);
-        }
+        judge(event);
         world.heard(event);
         world.note(
                 () ->
@@ -188,6 +185,24 @@ final class Host implements Caller {
                                         .orElse("")
                                 + " "
                                 + event.detail());
+    }
+
+    private static void judge(PollerEvent event) {
+        var subject = event.subject();
+        var texts =
+                List.of(
+                        event.detail(),
+                        subject.pipeline(),
+                        subject.execution(),
+                        subject.key(),
+                        subject.definition(),
+                        subject.runId());
+        if (texts.stream().anyMatch(Names::areIn)) {
+            throw new Broken(Invariant.NO_TOKEN_LEAKS, event.toString());
+        }
+        if (event.detail().startsWith("an unexpected")) {
+            throw new Broken(Invariant.NO_UNEXPECTED_ERROR, event.detail());
+        }
     }
 
     private void dieBy(double rate) {

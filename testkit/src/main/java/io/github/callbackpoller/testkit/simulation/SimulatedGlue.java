@@ -41,6 +41,9 @@ final class SimulatedGlue implements GlueClient {
                     if (!jobs.hasPlace()) {
                         throw noPlace();
                     }
+                    if (Names.areIn(request.arguments().toString())) {
+                        throw new Broken(Invariant.NO_TOKEN_LEAKS, "in a job's arguments");
+                    }
                     var run = jobs.start(request.arguments());
                     return StartJobRunResponse.builder().jobRunId(run.id).build();
                 },

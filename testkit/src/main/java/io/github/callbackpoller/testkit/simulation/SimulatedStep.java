@@ -29,4 +29,10 @@ final class SimulatedStep {
     boolean wasStopped() {
         return stopAsked != Agenda.NEVER;
     }
+
+    /** Whether its answer says that its job may go on. */
+    boolean wasToldOfALiveJob() {
+        return answer.filter(text -> text.contains("still runs") || text.contains("left"))
+                .isPresent();
+    }
 }

@@ -55,6 +55,9 @@ final class Truth {
             long deadline = step.began + terms.startDeadline().toMillis() - terms.skew();
             return agenda.now() >= deadline && succeededBefore(step, deadline).findAny().isEmpty();
         }
+        if (reason.startsWith("The job could not be started before")) {
+            return succeededBefore(step, agenda.now()).findAny().isEmpty();
+        }
         if (reason.startsWith("The job was stopped")) {
             return runs(step).stream().anyMatch(SimulatedRun::wasStopped);
         }

@@ -41,8 +41,8 @@ record Weather(
                 rate(choices),
                 rate(choices),
                 rate(choices),
-                rate(choices),
-                rate(choices),
+                rate(choices) / 3,
+                rate(choices) / 3,
                 JITTERS[choices.pick(JITTERS.length)],
                 SKEWS[choices.pick(SKEWS.length)]);
     }
