@@ -59,7 +59,7 @@ final class WatchRules {
                         running -> goOn(situation, watch, running),
                         succeeded ->
                                 Outcomes.succeeded(situation.message(), watch.job(), succeeded),
-                        failed -> failed(situation, failed),
+                        failed -> failed(situation, watch, failed),
                         stopped -> Outcomes.stoppedByOthers(situation.message(), watch.handle()));
     }
 
@@ -68,7 +68,7 @@ final class WatchRules {
         var allowed = situation.definition().policy().deadlineGiven(running.timeLimit());
         var deadline = watch.startedAt().plus(allowed);
         if (situation.exhausted() || !now.isBefore(deadline)) {
-            return late(situation, watch, "the job was left running");
+            return late(situation, watch);
         }
         var startedAt = running.startedAt().orElse(watch.startedAt());
         var elapsed = Waits.notNegative(Duration.between(startedAt, now));
@@ -121,9 +121,16 @@ final class WatchRules {
                 run.status().state() + ", but the look-up by key failed");
     }
 
-    /** The service's own retries are attempts of one run: the newest is waited for. */
-    private static Decision failed(Situation situation, JobStatus.Failed failed) {
-        if (!situation.overdue() && Standing.mayRunAgain(failed, situation.now())) {
+    /**
+     * The service's own retries are attempts of one run: the newest is waited for, past the
+     * deadline to be stopped.
+     */
+    private static Decision failed(
+            Situation situation, Phase.Watch watch, JobStatus.Failed failed) {
+        if (!Standing.mayRunAgain(failed, situation.now())) {
+            return Outcomes.failed(situation.message(), failed);
+        }
+        if (!situation.overdue()) {
             var message = situation.message();
             return Follow.requeue(
                     message.with(message.tally().checked()),
@@ -132,7 +139,10 @@ final class WatchRules {
                     Happening.RETRY_EXPECTED,
                     failed.state());
         }
-        return Outcomes.failed(situation.message(), failed);
+        return switch (situation.definition().policy().onDeadline()) {
+            case FAIL_AND_STOP -> stop(situation, watch, StopCause.DEADLINE, List.of());
+            case FAIL_AND_LEAVE -> Outcomes.failed(situation.message(), failed);
+        };
     }
 
     private static Decision untold(Situation situation, Phase.Watch watch) {
@@ -148,7 +158,7 @@ final class WatchRules {
     private static Decision untold(Situation situation, Phase.Watch watch, Kind kind, String why) {
         var message = situation.message();
         if (situation.overdue() && !mayYetBeTold(situation)) {
-            return late(situation, watch, "whether the job still runs could not be told");
+            return unread(situation, watch, why);
         }
         var tally = kind == Kind.HOPELESS ? message.tally().refused() : message.tally().missed();
         if (tally.refusals() >= Limits.REFUSALS) {
@@ -169,6 +179,20 @@ final class WatchRules {
                 why);
     }
 
+    private static Decision unread(Situation situation, Phase.Watch watch, String why) {
+        return switch (situation.definition().policy().onDeadline()) {
+            case FAIL_AND_STOP -> late(situation, watch);
+            case FAIL_AND_LEAVE ->
+                    Follow.fail(
+                            situation.message(),
+                            "The job's status could not be read at its deadline; the job may still"
+                                    + " run ("
+                                    + watch.handle().id()
+                                    + "). Last error: "
+                                    + why);
+        };
+    }
+
     /** A job that is left alone may have ended in time; one that is stopped is looked at yet. */
     private static boolean mayYetBeTold(Situation situation) {
         return !situation.exhausted()
@@ -185,7 +209,7 @@ final class WatchRules {
         return situation.message().timing().deadline().plus(Limits.LOOKS_AFTER_DEADLINE);
     }
 
-    private static Decision late(Situation situation, Phase.Watch watch, String whatOfTheJob) {
+    private static Decision late(Situation situation, Phase.Watch watch) {
         return switch (situation.definition().policy().onDeadline()) {
             case FAIL_AND_STOP ->
                     stop(situation, watch, StopCause.DEADLINE, List.of(watch.handle()));
@@ -193,9 +217,7 @@ final class WatchRules {
                     Follow.fail(
                             situation.message(),
                             Outcomes.deadlinePassed(situation)
-                                    + "; "
-                                    + whatOfTheJob
-                                    + " ("
+                                    + "; the job was left running ("
                                     + watch.handle().id()
                                     + ")");
         };

@@ -71,6 +71,7 @@ class StepRulesTableTest {
                 *        UNTOLD/NOT_TAKEN OWN                         LATE   *             *     | answer failure
                 *        UNTOLD           OTHER_FAILED/OTHER_STOPPED  BEFORE *             *     | UNTOLD > WATCH
                 *        RETRYING         *                           BEFORE *             *     | RETRY_EXPECTED > WATCH
+                *        RETRYING         *                           LATE   FAIL_AND_STOP *     | STOPPING > STOP DEADLINE
                 *        *                *                           *      *             *     | answer failure
                 """);
     }

@@ -204,8 +204,8 @@ class WatchRulesTest {
 
         assertThat(Kinds.reason(decision))
                 .isEqualTo(
-                        "The job did not end within 2h; whether the job still runs could not be"
-                                + " told (glue-nyc-taxi/jr_1)");
+                        "The job's status could not be read at its deadline; the job may still run"
+                                + " (glue-nyc-taxi/jr_1). Last error: because of THROTTLED");
     }
 
     @Test
@@ -435,6 +435,18 @@ class WatchRulesTest {
         var decision = rules.decide(settled, seen, Steps.at(NOW));
 
         assertThat(Kinds.of(decision)).isEqualTo(expected);
+    }
+
+    @Test
+    void decide_retryExpectedPastTheDeadline_isStoppedRatherThanForgotten() {
+        var late = Steps.watch().timing().deadline();
+        var failed = Steps.failedWithRetriesLeft(late.minusSeconds(5));
+
+        var stops = rules.decide(Steps.watch(), Steps.seen(failed), Steps.at(late));
+        var leaves = leaving.decide(Steps.watch(), Steps.seen(failed), Steps.at(late));
+
+        assertThat(Kinds.of(stops)).isEqualTo("STOPPING > STOP DEADLINE");
+        assertThat(Kinds.of(leaves)).isEqualTo("answer failure");
     }
 
     @Test
