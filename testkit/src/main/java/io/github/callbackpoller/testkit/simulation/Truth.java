@@ -17,8 +17,13 @@ final class Truth {
     private final Jobs jobs;
     private final Agenda agenda;
     private final Terms terms;
+    private final Weather weather;
 
-    Truth(Jobs jobs, Agenda agenda, Terms terms) {
+    /**
+     * @param weather the worst that the world sees
+     */
+    Truth(Jobs jobs, Agenda agenda, Terms terms, Weather weather) {
+        this.weather = weather;
         this.jobs = jobs;
         this.agenda = agenda;
         this.terms = terms;
@@ -44,19 +49,15 @@ final class Truth {
     }
 
     private boolean isTrue(SimulatedStep step, String reason) {
+        if (reason.contains("could not be")) {
+            return couldNotBe(step, reason);
+        }
         if (reason.startsWith("Stopped by the pipeline")) {
             return step.wasStopped() && succeededBefore(step, step.stopAsked).findAny().isEmpty();
         }
         if (reason.startsWith("The deadline has passed")
                 || reason.startsWith("The job did not end within")) {
             return isOverdue(step) && succeededInTime(step).findAny().isEmpty();
-        }
-        if (reason.startsWith("The job could not be started within")) {
-            long deadline = step.began + terms.startDeadline().toMillis() - terms.skew();
-            return agenda.now() >= deadline && succeededBefore(step, deadline).findAny().isEmpty();
-        }
-        if (reason.startsWith("The job could not be started before")) {
-            return succeededBefore(step, agenda.now()).findAny().isEmpty();
         }
         if (reason.startsWith("The job was stopped")) {
             return runs(step).stream().anyMatch(SimulatedRun::wasStopped);
@@ -71,6 +72,18 @@ final class Truth {
                                                 run ->
                                                         reason.contains(run.id)
                                                                 && !isOvertaken(step, run)));
+    }
+
+    private boolean couldNotBe(SimulatedStep step, String reason) {
+        if (reason.startsWith("The job could not be started within")) {
+            long deadline = step.began + terms.startDeadline().toMillis() - terms.skew();
+            return agenda.now() >= deadline && succeededBefore(step, deadline).findAny().isEmpty();
+        }
+        if (reason.startsWith("The job could not be started before")) {
+            return succeededBefore(step, agenda.now()).findAny().isEmpty();
+        }
+        boolean due = step.wasStopped() || isOverdue(step);
+        return due && weather.failsReads();
     }
 
     /** Another run of the step was to be seen when this one failed, and did better. */

@@ -47,6 +47,11 @@ record Weather(
                 SKEWS[choices.pick(SKEWS.length)]);
     }
 
+    /** Whether an answer may have to be given for want of a status. */
+    boolean failsReads() {
+        return throttle > 0 || failure > 0 || lost > 0;
+    }
+
     private static double rate(Choices choices) {
         return RATES[choices.pick(RATES.length)];
     }

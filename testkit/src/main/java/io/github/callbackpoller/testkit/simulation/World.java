@@ -52,7 +52,7 @@ final class World {
         this.jobs = new Jobs(agenda, choices, this::weather, plan, history);
         this.steps = new Steps(agenda, choices, this::weather, Readings.chosen(choices), history);
         this.queues = new Queues(agenda, choices, this::weather, steps);
-        this.truth = new Truth(jobs, agenda, terms);
+        this.truth = new Truth(jobs, agenda, terms, storm);
         this.planned = 1 + choices.pick(size.mostSteps());
         int count = 1 + choices.pick(size.mostHosts());
         for (int number = 1; number <= count; number++) {
