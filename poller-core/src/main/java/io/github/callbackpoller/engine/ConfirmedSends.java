@@ -1,9 +1,11 @@
 package io.github.callbackpoller.engine;
 
+import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobKey;
 import io.github.callbackpoller.message.PollerMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Remembers, per step, the highest rank whose send this process saw confirmed, for START and WATCH
@@ -14,7 +16,13 @@ import java.util.Map;
 public final class ConfirmedSends {
     private static final float LOAD_FACTOR = 0.75f;
 
-    private final Map<JobKey, Recency> latest;
+    private record Confirmed(Recency recency, Optional<JobHandle> run) {
+        static Confirmed of(PollerMessage message) {
+            return new Confirmed(Recency.of(message), runOf(message));
+        }
+    }
+
+    private final Map<JobKey, Confirmed> latest;
 
     /**
      * @param most how many steps are remembered
@@ -25,7 +33,7 @@ public final class ConfirmedSends {
                     private static final long serialVersionUID = 1L;
 
                     @Override
-                    protected boolean removeEldestEntry(Map.Entry<JobKey, Recency> eldest) {
+                    protected boolean removeEldestEntry(Map.Entry<JobKey, Confirmed> eldest) {
                         return size() > most;
                     }
                 };
@@ -36,15 +44,30 @@ public final class ConfirmedSends {
         if (ranks(message)) {
             latest.merge(
                     message.step().key(),
-                    Recency.of(message),
-                    (before, now) -> now.compareTo(before) > 0 ? now : before);
+                    Confirmed.of(message),
+                    (before, now) -> now.recency().compareTo(before.recency()) > 0 ? now : before);
         }
     }
 
-    /** Whether a later message of the step was confirmed. */
+    /**
+     * Whether a later message of the step was confirmed that knows as much. One that watches
+     * another run does not: it may have been answered since, and nobody would stop this run.
+     */
     public synchronized boolean supersede(PollerMessage message) {
         var known = latest.get(message.step().key());
-        return known != null && ranks(message) && Recency.of(message).compareTo(known) < 0;
+        return known != null
+                && ranks(message)
+                && Recency.of(message).compareTo(known.recency()) < 0
+                && (runOf(message).isEmpty() || runOf(message).equals(known.run()));
+    }
+
+    private static Optional<JobHandle> runOf(PollerMessage message) {
+        return message.phase()
+                .match(
+                        start -> Optional.empty(),
+                        watch -> Optional.of(watch.handle()),
+                        stop -> Optional.empty(),
+                        answer -> Optional.empty());
     }
 
     private static boolean ranks(PollerMessage message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.callbackpoller.decision.Steps;
 import io.github.callbackpoller.job.JobKey;
 import io.github.callbackpoller.job.JobOutcome;
+import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.Rank;
 import io.github.callbackpoller.message.StopCause;
@@ -43,6 +44,23 @@ class ConfirmedSendsTest {
         sends.confirmed(ranked(Steps.watch(), 0, 1));
 
         assertThat(sends.supersede(ranked(Steps.start(), 0, 0))).isTrue();
+    }
+
+    @Test
+    void supersede_earlierMessageWatchesAnotherRun_isFalse() {
+        sends.confirmed(ranked(Steps.watch(), 0, 7));
+
+        var watch = Steps.watching();
+        var other =
+                new Phase.Watch(
+                        watch.job(),
+                        Steps.OTHER,
+                        watch.startedAt(),
+                        watch.settled(),
+                        watch.seenWaiting(),
+                        watch.history());
+
+        assertThat(sends.supersede(ranked(Steps.watch().with(other), 0, 1))).isFalse();
     }
 
     @Test
