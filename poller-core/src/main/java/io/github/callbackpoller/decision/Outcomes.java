@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * sent twice counts once.
  */
 final class Outcomes {
+    static final String MESSAGES_SPENT = "The step used up its messages";
+
     private Outcomes() {}
 
     /** Success with its outputs, or the failure to make them. */
@@ -48,7 +50,7 @@ final class Outcomes {
     /** The beginning of a sentence. */
     static String deadlinePassed(Situation situation) {
         if (situation.exhausted()) {
-            return "The step used up its messages";
+            return MESSAGES_SPENT;
         }
         var policy = situation.definition().policy();
         return policy.deadline()

@@ -135,7 +135,7 @@ public final class StepRules {
                 .match(
                         start -> decision,
                         watch -> decision,
-                        stop -> StopRules.unstoppable(message, stop),
+                        stop -> StopRules.unstoppable(message, isExhausted(message), stop),
                         answer -> decision);
     }
 

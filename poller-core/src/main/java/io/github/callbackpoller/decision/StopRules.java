@@ -35,7 +35,7 @@ final class StopRules {
             return again(situation, "the service may start it again");
         }
         return told || isLate(situation)
-                ? ended(situation.message(), stop, jobs, standing.get())
+                ? ended(situation, stop, jobs, standing.get())
                 : untold(situation, stop);
     }
 
@@ -50,14 +50,14 @@ final class StopRules {
                 standing.filter(run -> run.status().hasEnded())
                         .filter(run -> !run.mayRunAgain(situation.now()));
         if (over.isPresent()) {
-            return ended(situation.message(), stop, jobs, over.get());
+            return ended(situation, stop, jobs, over.get());
         }
         boolean answers = stop.cause() != StopCause.NOBODY_WAITS;
         if (answers && told && standing.isEmpty()) {
             return noJob(situation, stop);
         }
         return told || isLate(situation) || !answers
-                ? end(situation.message(), stop, "its job was left as it is")
+                ? end(situation, stop, "its job was left as it is")
                 : untold(situation, stop);
     }
 
@@ -67,8 +67,8 @@ final class StopRules {
     }
 
     /** What follows when the adapter can't stop jobs. */
-    static Decision unstoppable(PollerMessage message, Phase.Stop stop) {
-        return end(message, stop, "its job can't be stopped and was left running");
+    static Decision unstoppable(PollerMessage message, boolean exhausted, Phase.Stop stop) {
+        return end(message, exhausted, stop, "its job can't be stopped and was left running");
     }
 
     private static boolean isLeft(Situation situation, Phase.Stop stop) {
@@ -89,12 +89,12 @@ final class StopRules {
                     Happening.STOPPING,
                     "no job found yet");
         }
-        return end(situation.message(), stop, "no job was found for it");
+        return end(situation, stop, "no job was found for it");
     }
 
     private static Decision untold(Situation situation, Phase.Stop stop) {
         if (isLate(situation)) {
-            return end(situation.message(), stop, "whether its job still runs could not be told");
+            return end(situation, stop, "whether its job still runs could not be told");
         }
         return again(situation, "can't tell");
     }
@@ -103,7 +103,7 @@ final class StopRules {
         var live = standing.live().toList();
         if (isLate(situation)) {
             return end(
-                    situation.message(),
+                    situation,
                     stop,
                     "its job still runs ("
                             + standing.status().state()
@@ -131,33 +131,44 @@ final class StopRules {
 
     /** A job that had ended by itself before the stop reached it is answered truthfully. */
     private static Decision ended(
-            PollerMessage message,
+            Situation situation,
             Phase.Stop stop,
             Map<JobHandle, JobStatus> jobs,
             Standing standing) {
+        var message = situation.message();
         if (stop.cause() == StopCause.NOBODY_WAITS) {
-            return end(message, stop, "");
+            return end(situation, stop, "");
         }
         boolean anyStopped = jobs.values().stream().anyMatch(JobStatus.Stopped.class::isInstance);
         return standing.status()
                 .match(
-                        running -> end(message, stop, "its job still runs"),
+                        running -> end(situation, stop, "its job still runs"),
                         succeeded -> Outcomes.succeeded(message, stop.job(), succeeded),
                         failed ->
                                 anyStopped
-                                        ? end(message, stop, "its job was stopped")
+                                        ? end(situation, stop, "its job was stopped")
                                         : Outcomes.failed(message, failed),
                         stopped ->
                                 end(
-                                        message,
+                                        situation,
                                         stop,
                                         "its job was stopped (" + standing.handle().id() + ")"));
     }
 
-    private static Decision end(PollerMessage message, Phase.Stop stop, String whatOfTheJob) {
+    private static Decision end(Situation situation, Phase.Stop stop, String whatOfTheJob) {
+        return end(situation.message(), situation.exhausted(), stop, whatOfTheJob);
+    }
+
+    private static Decision end(
+            PollerMessage message, boolean exhausted, Phase.Stop stop, String whatOfTheJob) {
         return switch (stop.cause()) {
             case PIPELINE -> Follow.fail(message, "Stopped by the pipeline; " + whatOfTheJob);
-            case DEADLINE -> Follow.fail(message, "The deadline has passed; " + whatOfTheJob);
+            case DEADLINE ->
+                    Follow.fail(
+                            message,
+                            (exhausted ? Outcomes.MESSAGES_SPENT : "The deadline has passed")
+                                    + "; "
+                                    + whatOfTheJob);
             case NOBODY_WAITS -> new Decision.Discard(Happening.NOBODY_WAITS, whatOfTheJob);
         };
     }

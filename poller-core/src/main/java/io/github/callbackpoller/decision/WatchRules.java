@@ -185,7 +185,7 @@ final class WatchRules {
             case FAIL_AND_LEAVE ->
                     Follow.fail(
                             situation.message(),
-                            "The job's status could not be read at its deadline; the job may still"
+                            "The job's status could not be read at the last look; the job may still"
                                     + " run ("
                                     + watch.handle().id()
                                     + "). Last error: "

@@ -31,6 +31,20 @@ class StopRulesTest {
             new IntakeRules(Steps.definitions(), Home.ANYWHERE, KeyDerivation::derive);
 
     @Test
+    void decide_messagesSpentAndJobStopped_failureDoesNotSpeakOfTheDeadline() {
+        var spent =
+                Steps.stop(StopCause.DEADLINE, Optional.of(Steps.OWN))
+                        .with(new Tally(0, 0, 0, 0, 4));
+
+        var decision = rules.decide(spent, Steps.seen(Steps.stopped()), Steps.at(NOW));
+
+        assertThat(Kinds.reason(decision))
+                .isEqualTo(
+                        "The step used up its messages; its job was stopped"
+                                + " (glue-nyc-taxi/jr_1)");
+    }
+
+    @Test
     void stop_beforeTheStart_looksAgainAfterAMinuteThenSaysThatThereWasNoJob() {
         var nothing = Steps.seen(Steps.found(Map.of()));
         var message = stopping(NOW);

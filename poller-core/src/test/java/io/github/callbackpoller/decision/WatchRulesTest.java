@@ -204,7 +204,7 @@ class WatchRulesTest {
 
         assertThat(Kinds.reason(decision))
                 .isEqualTo(
-                        "The job's status could not be read at its deadline; the job may still run"
+                        "The job's status could not be read at the last look; the job may still run"
                                 + " (glue-nyc-taxi/jr_1). Last error: because of THROTTLED");
     }
 
