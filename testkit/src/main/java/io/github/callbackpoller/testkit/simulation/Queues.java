@@ -114,6 +114,7 @@ final class Queues {
             letter.visibleFrom = agenda.now();
             letter.receives = 0;
             of(deadLettersOf(queue)).add(letter);
+            steps.deadLetter(letter.step);
             return Optional.empty();
         }
         letter.receives++;

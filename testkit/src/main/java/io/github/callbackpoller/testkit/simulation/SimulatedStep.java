@@ -15,6 +15,8 @@ final class SimulatedStep {
     Optional<String> answer = Optional.empty();
     long stopAsked = Agenda.NEVER;
     long ended = Agenda.NEVER;
+    long spent = Agenda.NEVER;
+    int deadLetters;
 
     SimulatedStep(int index, long began, long visibleFrom) {
         this.index = index;
@@ -32,7 +34,7 @@ final class SimulatedStep {
 
     /** Whether its answer says that its job may go on. */
     boolean wasToldOfALiveJob() {
-        return answer.filter(text -> text.contains("still runs") || text.contains("left"))
+        return answer.filter(text -> text.contains("still run") || text.contains("left"))
                 .isPresent();
     }
 }

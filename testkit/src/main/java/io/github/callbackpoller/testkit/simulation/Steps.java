@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.sagemaker.model.StepStatus;
 
 /** The callback steps of SageMaker: they send their messages, and take one answer each. */
 final class Steps {
+    private static final int RESCUES = 3;
+
     private final List<SimulatedStep> steps = new ArrayList<>();
     private final Agenda agenda;
     private final Choices choices;
@@ -102,6 +104,14 @@ final class Steps {
                                 + (success ? "Success " : "Failure ")
                                 + text);
         return true;
+    }
+
+    /** A message of a step has become a dead letter; negative for no step. */
+    void deadLetter(int index) {
+        if (index >= 0 && index < steps.size() && ++steps.get(index).deadLetters > RESCUES) {
+            var step = steps.get(index);
+            step.spent = Math.min(step.spent, agenda.now());
+        }
     }
 
     private static void send(Queues queues, SimulatedStep step, String status) {

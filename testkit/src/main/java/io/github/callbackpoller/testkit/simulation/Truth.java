@@ -59,6 +59,9 @@ final class Truth {
                 || reason.startsWith("The job did not end within")) {
             return isOverdue(step) && succeededInTime(step).findAny().isEmpty();
         }
+        if (reason.startsWith("The step used up its messages")) {
+            return isSpent(step) && succeededBefore(step, step.spent).findAny().isEmpty();
+        }
         if (reason.startsWith("The job was stopped")) {
             return runs(step).stream().anyMatch(SimulatedRun::wasStopped);
         }
@@ -80,9 +83,9 @@ final class Truth {
             return agenda.now() >= deadline && succeededBefore(step, deadline).findAny().isEmpty();
         }
         if (reason.startsWith("The job could not be started before")) {
-            return succeededBefore(step, agenda.now()).findAny().isEmpty();
+            return isSpent(step) && succeededBefore(step, step.spent).findAny().isEmpty();
         }
-        boolean due = step.wasStopped() || isOverdue(step);
+        boolean due = step.wasStopped() || isOverdue(step) || isSpent(step);
         return due && weather.failsReads();
     }
 
@@ -93,12 +96,18 @@ final class Truth {
                 .anyMatch(run -> run.hasSucceeded(failed.end));
     }
 
+    /** It has come back from the dead letters more often than is tried. */
+    private boolean isSpent(SimulatedStep step) {
+        return step.spent <= agenda.now();
+    }
+
+    /** By the deadline of a run, or by the deadline of the start. */
     private boolean isOverdue(SimulatedStep step) {
+        long start = step.began + terms.startDeadline().toMillis();
         long earliest =
                 runs(step).stream()
                         .mapToLong(run -> run.start + terms.deadline().toMillis())
-                        .min()
-                        .orElse(step.began + terms.startDeadline().toMillis());
+                        .reduce(start, Math::min);
         return agenda.now() >= earliest - terms.skew();
     }
 
