@@ -124,7 +124,7 @@ public final class Engine {
 
     private Optional<Decision> takeIn(Received received, Batch batch) {
         var now = clock.instant();
-        var sentAt = received.sentAt().filter(now::isAfter).orElse(now);
+        var sentAt = received.sentAt().orElse(now);
         return intake.takeIn(
                         MessageCodec.decode(received.body()),
                         sentAt,

@@ -345,6 +345,18 @@ class EngineTest {
     }
 
     @Test
+    void handle_hostsClockIsBehind_firstSeenIsWhenTheMessageWasSent() {
+        var world = new World();
+        world.begin();
+        world.restartBehind(ofMinutes(1));
+
+        world.handleAll();
+
+        assertThat(world.queues.contents(QueueName.CHECK).get(0).body())
+                .contains("\"firstSeen\":" + world.clock.instant().toEpochMilli());
+    }
+
+    @Test
     void handle_oneStepTwiceInABatchAndSendsAreLost_neitherIsAcknowledged() {
         var world = new World();
         world.begin();

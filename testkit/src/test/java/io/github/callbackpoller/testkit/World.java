@@ -15,6 +15,7 @@ import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.port.Received;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,11 +59,21 @@ final class World {
 
     /** One more process, with a memory of its own. */
     void addHost() {
+        addHost(clock);
+    }
+
+    /** All processes are replaced by one whose clock is behind. */
+    void restartBehind(Duration time) {
+        hosts.clear();
+        addHost(() -> clock.instant().minus(time));
+    }
+
+    private void addHost(InstantSource itsClock) {
         hosts.add(
                 Poller.builder(queues, new TroubledCallbacks(), definitions)
                         .adapter(jobs)
                         .listener(events)
-                        .clock(clock)
+                        .clock(itsClock)
                         .build());
     }
 
