@@ -4,6 +4,7 @@ import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobOutcome;
 import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
+import io.github.callbackpoller.message.StopCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,11 +46,18 @@ final class Follow {
     /** Go over to stopping; the runs named are told at once. */
     static Decision stop(PollerMessage message, Phase.Stop stop, List<JobHandle> running) {
         return requeue(
-                        message.in(stop, stop.since().plus(Limits.STOP_BOUND)),
+                        message.in(stop, stop.since().plus(stopBound(stop.cause()))),
                         Limits.STOP_FIRST_LOOK,
                         stop.since(),
                         Happening.STOPPING,
                         stop.cause().because())
                 .stoppingFirst(running);
+    }
+
+    private static Duration stopBound(StopCause cause) {
+        return switch (cause) {
+            case PIPELINE, DEADLINE -> Limits.STOP_BOUND;
+            case NOBODY_WAITS -> Limits.UNHURRIED_STOP_BOUND;
+        };
     }
 }

@@ -26,6 +26,9 @@ public record Limits(int hopBudget, boolean refuseStaleStarts) {
     /** How long a stopped job is given to end. */
     static final Duration STOP_BOUND = Duration.ofMinutes(10);
 
+    /** The same where no step waits for it. */
+    static final Duration UNHURRIED_STOP_BOUND = Duration.ofHours(1);
+
     /** How long after its deadline the status is asked for of a job that is left running then. */
     static final Duration LOOKS_AFTER_DEADLINE = STOP_BOUND;
 

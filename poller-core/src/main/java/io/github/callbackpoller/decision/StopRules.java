@@ -56,7 +56,7 @@ final class StopRules {
         if (answers && told && standing.isEmpty()) {
             return noJob(situation, stop);
         }
-        return told || isLate(situation) || !answers
+        return told || !answers
                 ? end(situation, stop, "its job was left as it is")
                 : untold(situation, stop);
     }

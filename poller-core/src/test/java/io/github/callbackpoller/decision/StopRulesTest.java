@@ -45,6 +45,36 @@ class StopRulesTest {
     }
 
     @Test
+    void decide_leavesAndNothingCouldBeTold_failureDoesNotSayThatTheJobWasLeft() {
+        var leaving =
+                Steps.rules(
+                        Steps.policy(JobPolicy.OnDeadline.FAIL_AND_LEAVE, JobPolicy.OnStop.LEAVE));
+        var stop = Steps.stop(StopCause.PIPELINE, Optional.of(Steps.OWN));
+        var seen =
+                Steps.seen(
+                        Steps.<JobStatus>untold(Kind.THROTTLED),
+                        Steps.<JobSearch>untold(Kind.THROTTLED));
+
+        var decision = leaving.decide(stop, seen, Steps.at(stop.timing().deadline()));
+
+        assertThat(Kinds.reason(decision))
+                .isEqualTo("Stopped by the pipeline; whether its job still runs could not be told");
+    }
+
+    @Test
+    void decide_startedForNobody_isToldToStopForAnHour() {
+        var seen =
+                new Observation(
+                        Look.notTaken(),
+                        Steps.found(Map.of(Steps.OWN, Steps.running())),
+                        Steps.view(StepView.State.OVER));
+
+        var decision = (Decision.Requeue) rules.decide(Steps.start(), seen, Steps.at(NOW));
+
+        assertThat(decision.next().timing().deadline()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
     void stop_beforeTheStart_looksAgainAfterAMinuteThenSaysThatThereWasNoJob() {
         var nothing = Steps.seen(Steps.found(Map.of()));
         var message = stopping(NOW);
