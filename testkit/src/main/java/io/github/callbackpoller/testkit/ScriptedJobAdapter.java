@@ -34,6 +34,7 @@ public final class ScriptedJobAdapter implements JobAdapter {
     private final Map<JobHandle, Started> jobs = new LinkedHashMap<>();
     private final Deque<Kind> startFailures = new ArrayDeque<>();
     private final Deque<Kind> checkFailures = new ArrayDeque<>();
+    private final Deque<Kind> stopFailures = new ArrayDeque<>();
     private final List<JobHandle> stops = new ArrayList<>();
     private boolean startTakesEffectThough;
 
@@ -55,10 +56,16 @@ public final class ScriptedJobAdapter implements JobAdapter {
         checkFailures.addAll(List.of(kinds));
     }
 
+    /** The next stops fail, without an effect. */
+    public synchronized void failStops(Kind... kinds) {
+        stopFailures.addAll(List.of(kinds));
+    }
+
     /** Nothing fails any more. */
     public synchronized void heal() {
         startFailures.clear();
         checkFailures.clear();
+        stopFailures.clear();
     }
 
     /** Changes what is seen of a job. */
@@ -141,6 +148,10 @@ public final class ScriptedJobAdapter implements JobAdapter {
 
     @Override
     public synchronized void stop(JobHandle handle) {
+        var failure = stopFailures.poll();
+        if (failure != null) {
+            throw new JobAdapterException(failure, "the stop was made to fail");
+        }
         stops.add(handle);
         if (!known(handle).status().hasEnded()) {
             set(handle, JobStatus.Stopped.of("STOPPED"));

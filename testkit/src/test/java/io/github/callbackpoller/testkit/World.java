@@ -34,6 +34,7 @@ final class World {
     private final List<Poller> hosts = new ArrayList<>();
     private final JobDefinitions definitions;
     private Duration viewTakes = Duration.ZERO;
+    private Runnable afterNextView = () -> {};
     private boolean answersBreak;
     private int turn;
 
@@ -68,6 +69,11 @@ final class World {
         addHost(() -> clock.instant().minus(time));
     }
 
+    /** One more process, whose clock is ahead. */
+    void addHostAhead(Duration time) {
+        addHost(() -> clock.instant().plus(time));
+    }
+
     private void addHost(InstantSource itsClock) {
         hosts.add(
                 Poller.builder(queues, new TroubledCallbacks(), definitions)
@@ -86,6 +92,11 @@ final class World {
     /** How long it takes from now on to read a step. */
     void slowViews(Duration each) {
         viewTakes = each;
+    }
+
+    /** What happens elsewhere once a host has read a step, and before it does anything. */
+    void afterNextView(Runnable event) {
+        afterNextView = event;
     }
 
     /** From now on answering throws, which no port should. */
@@ -210,7 +221,11 @@ final class World {
         @Override
         public StepView view(CallbackStep step) {
             clock.advance(viewTakes);
-            return callbacks.view(step);
+            var view = callbacks.view(step);
+            var event = afterNextView;
+            afterNextView = () -> {};
+            event.run();
+            return view;
         }
     }
 }
