@@ -62,6 +62,16 @@ final class Choices {
         return made;
     }
 
+    /** What is followed; all that comes after it is harmless. */
+    int[] given() {
+        return given.clone();
+    }
+
+    /** The choices as {@link #following} takes them. */
+    int[] values() {
+        return made.stream().mapToInt(Choice::value).toArray();
+    }
+
     private int note(int value, int bound) {
         made.add(new Choice(value, bound));
         return value;

@@ -67,14 +67,19 @@ final class Host implements Caller {
         this.receiver =
                 new SqsReceiver(sqs, queues(), clock, () -> agenda.now() * NANOS, ApiRetries.NONE);
         var sender = new SqsSender(sqs, URLS, ApiRetries.NONE);
+        var assembly = world.assembly;
+        var sageMaker = new SimulatedSageMaker(world.steps, agenda, this, world.truth);
         var callbacks =
-                new SageMakerCallbacks(
-                        new SimulatedSageMaker(world.steps, agenda, this, world.truth),
-                        ApiRetries.NONE);
-        var glue = new GlueJobAdapter(new SimulatedGlue(world.jobs, agenda, this), ApiRetries.NONE);
+                assembly.callbacks(
+                        new SageMakerCallbacks(assembly.sageMaker(sageMaker), ApiRetries.NONE));
+        var glue =
+                assembly.adapter(
+                        new GlueJobAdapter(
+                                new SimulatedGlue(world.jobs, agenda, this), ApiRetries.NONE));
+        var definitions = assembly.definitions(world.policy);
         this.fresh =
                 () ->
-                        Poller.builder(sender, callbacks, world.policy.definitions())
+                        Poller.builder(sender, callbacks, definitions)
                                 .adapter(glue)
                                 .keys(Names::step)
                                 .schedule(PollSchedule.breakEven(PollSchedule.CHECK_COST))
@@ -102,7 +107,9 @@ final class Host implements Caller {
         busy = true;
         freeAt = agenda.now() + BREATH;
         try {
-            var batch = receiver.receive(queue, MOST, Duration.ZERO);
+            var batch =
+                    world.assembly.handled(
+                            receiver.receive(queue, MOST, Duration.ZERO), receiver::acknowledge);
             if (!batch.isEmpty()) {
                 handle(batch);
             }

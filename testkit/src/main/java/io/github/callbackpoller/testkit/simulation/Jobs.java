@@ -14,10 +14,11 @@ import software.amazon.awssdk.services.glue.model.JobRunState;
  */
 final class Jobs {
     static final String NAME = "job";
-    static final int TIMEOUT_MINUTES = 120;
 
     private static final String KEY = "--callback-key";
-    private static final long LONGEST = Duration.ofMinutes(TIMEOUT_MINUTES).toMillis();
+    private static final long LONGEST =
+            Duration.ofMinutes(Policy.USUAL.timeoutMinutes()).toMillis();
+    private static final long HANGS = Duration.ofHours(30).toMillis();
     private static final long SHORTEST = 1_000;
     private static final long RETRY_GAP = 30_000;
     private static final long STOP_TAKES = 90_000;
@@ -41,17 +42,22 @@ final class Jobs {
      * @param places how many may run at a time
      * @param maxRetries how often a failed run is tried again
      * @param failing the share of runs that fail
+     * @param hanging the share of runs that go on far past the deadline
+     * @param timeoutMinutes when Glue ends a run
      */
-    record Plan(int places, int maxRetries, double failing) {
+    record Plan(int places, int maxRetries, double failing, double hanging, int timeoutMinutes) {
 
-        static Plan chosen(Choices choices) {
+        static Plan chosen(Choices choices, Policy policy) {
             int[] places = {100, 100, 3, 1};
             int[] retries = {0, 0, 1, 2};
             double[] failing = {0, 0.2, 0.5};
+            double[] hanging = {0, 0, 0.2};
             return new Plan(
                     places[choices.pick(places.length)],
                     retries[choices.pick(retries.length)],
-                    failing[choices.pick(failing.length)]);
+                    failing[choices.pick(failing.length)],
+                    policy.hasDeadline() ? hanging[choices.pick(hanging.length)] : 0,
+                    policy.timeoutMinutes());
         }
     }
 
@@ -100,12 +106,6 @@ final class Jobs {
         return runs;
     }
 
-    /** When the last run of all ends. */
-    boolean anyLive() {
-        long now = agenda.now();
-        return runs.stream().anyMatch(run -> run.isLive(now));
-    }
-
     boolean stop(SimulatedRun run) {
         boolean stopping = run.stop(agenda.now(), choices.millis(0, STOP_TAKES));
         history.note(() -> "glue        " + run.id + " is told to stop");
@@ -118,13 +118,13 @@ final class Jobs {
         var id = "jr_" + choices.pick(10) + "_" + runs.size();
         long now = agenda.now();
         long runningFrom = now + choices.millis(0, 60_000);
-        long length = choices.millis(SHORTEST, LONGEST);
+        long length = choices.happens(plan.hanging()) ? HANGS : choices.millis(SHORTEST, LONGEST);
         var result = choices.happens(plan.failing()) ? badEnd() : JobRunState.SUCCEEDED;
         long visibleFrom = now + choices.millis(0, weather.get().jitter());
         var course =
                 new SimulatedRun.Course(
                         now, visibleFrom, runningFrom, runningFrom + length, result);
-        var run = new SimulatedRun(id, NAME, arguments, attempt, previous, course);
+        var run = new SimulatedRun(id, plan.timeoutMinutes(), arguments, attempt, previous, course);
         runs.add(run);
         history.note(() -> "glue        " + id + " starts, attempt " + attempt);
         agenda.at(run.end, () -> ended(run));

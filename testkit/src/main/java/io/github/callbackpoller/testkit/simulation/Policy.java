@@ -43,8 +43,17 @@ enum Policy {
         return Optional.ofNullable(READ.get(this)).orElseThrow();
     }
 
+    boolean hasDeadline() {
+        return deadline.isPresent();
+    }
+
+    /** A job whose deadline is not its own time limit may run for as long as Glue's default. */
+    int timeoutMinutes() {
+        return hasDeadline() ? 2880 : 120;
+    }
+
     Terms terms(long skew, int maxRetries) {
-        var timeLimit = Duration.ofMinutes(Jobs.TIMEOUT_MINUTES);
+        var timeLimit = Duration.ofMinutes(timeoutMinutes());
         return new Terms(
                 START_DEADLINE,
                 deadline.orElse(timeLimit),

@@ -74,13 +74,6 @@ final class Queues {
                 .forEach(letter -> letter.visibleFrom = agenda.now() + millis);
     }
 
-    /** What an operator does with dead letters: back to the queue they came from. */
-    void redrive(QueueName deadLetters, QueueName home) {
-        var moved = List.copyOf(of(deadLetters));
-        of(deadLetters).clear();
-        moved.forEach(letter -> put(home, letter.body, 0, letter.attributes));
-    }
-
     /** When the next message can be received; {@link Agenda#NEVER} if none can. */
     long nextVisible(QueueName queue) {
         return of(queue).stream()
@@ -102,10 +95,6 @@ final class Queues {
             }
         }
         return live;
-    }
-
-    int parked(int step) {
-        return countOf(step, of(QueueName.PARKING));
     }
 
     private Optional<Letter> hand(QueueName queue, Letter letter) {

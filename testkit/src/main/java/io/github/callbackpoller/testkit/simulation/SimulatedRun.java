@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.glue.model.JobRunState;
 /** A run of a simulated job: its whole course is known from the start, unless somebody stops it. */
 final class SimulatedRun {
     final String id;
-    final String job;
+    final int timeoutMinutes;
     final Map<String, String> arguments;
     final int attempt;
     final Optional<String> previous;
@@ -26,13 +26,13 @@ final class SimulatedRun {
 
     SimulatedRun(
             String id,
-            String job,
+            int timeoutMinutes,
             Map<String, String> arguments,
             int attempt,
             Optional<String> previous,
             Course course) {
         this.id = id;
-        this.job = job;
+        this.timeoutMinutes = timeoutMinutes;
         this.arguments = Map.copyOf(arguments);
         this.attempt = attempt;
         this.previous = previous;
@@ -84,12 +84,12 @@ final class SimulatedRun {
         var run =
                 JobRun.builder()
                         .id(id)
-                        .jobName(job)
+                        .jobName(Jobs.NAME)
                         .attempt(attempt)
                         .arguments(arguments)
                         .startedOn(Instant.ofEpochMilli(start))
                         .jobRunState(state(now))
-                        .timeout(Jobs.TIMEOUT_MINUTES);
+                        .timeout(timeoutMinutes);
         previous.ifPresent(run::previousRunId);
         if (!isLive(now)) {
             run.completedOn(Instant.ofEpochMilli(endedAt()));

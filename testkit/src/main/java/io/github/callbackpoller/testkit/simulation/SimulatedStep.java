@@ -1,6 +1,8 @@
 package io.github.callbackpoller.testkit.simulation;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.sagemaker.model.StepStatus;
@@ -11,6 +13,7 @@ final class SimulatedStep {
     final long began;
     final long visibleFrom;
     final Set<String> counted = new HashSet<>();
+    final Map<String, Set<String>> requestTokens = new HashMap<>();
     StepStatus status = StepStatus.EXECUTING;
     Optional<String> answer = Optional.empty();
     long stopAsked = Agenda.NEVER;

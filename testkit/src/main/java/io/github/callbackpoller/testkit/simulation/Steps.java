@@ -2,6 +2,7 @@ package io.github.callbackpoller.testkit.simulation;
 
 import io.github.callbackpoller.port.QueueName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,7 @@ final class Steps {
      * @return whether it counts; false if it is one that was counted before
      */
     boolean answer(SimulatedStep step, String requestToken, boolean success, String text) {
+        checkSameRequest(step, requestToken, success + text);
         if (step.counted.contains(requestToken)) {
             return false;
         }
@@ -111,6 +113,17 @@ final class Steps {
         if (index >= 0 && index < steps.size() && ++steps.get(index).deadLetters > RESCUES) {
             var step = steps.get(index);
             step.spent = Math.min(step.spent, agenda.now());
+        }
+    }
+
+    /** One for each message that SageMaker sent of the step. */
+    private static void checkSameRequest(SimulatedStep step, String requestToken, String answer) {
+        var tokens = step.requestTokens.computeIfAbsent(answer, unknown -> new HashSet<>());
+        tokens.add(requestToken);
+        if (tokens.size() > (step.wasStopped() ? 2 : 1)) {
+            throw new Broken(
+                    Invariant.SAME_REQUEST,
+                    "step " + step.index + " was told the same under " + tokens.size() + " tokens");
         }
     }
 

@@ -14,6 +14,8 @@ final class Truth {
                     JobRunState.ERROR,
                     JobRunState.EXPIRED);
 
+    private static final long SOON = 300_000;
+
     private final Jobs jobs;
     private final Agenda agenda;
     private final Terms terms;
@@ -30,12 +32,23 @@ final class Truth {
     }
 
     void succeeded(SimulatedStep step, Map<String, String> outputs) {
-        boolean so =
+        var told =
                 runs(step).stream()
                         .filter(run -> run.hasSucceeded(agenda.now()))
-                        .anyMatch(run -> outputs.equals(Map.of("run", run.id)));
-        if (!so) {
+                        .filter(run -> outputs.equals(Map.of("run", run.id)))
+                        .findAny();
+        if (told.isEmpty()) {
             lie(step, "Success " + outputs);
+        }
+        told.ifPresent(this::checkSeenSoon);
+    }
+
+    private void checkSeenSoon(SimulatedRun run) {
+        long late = agenda.now() - run.end;
+        if (weather.isCalm() && late > run.end - run.start + SOON) {
+            throw new Broken(
+                    Invariant.SEEN_SOON,
+                    run.id + " was over for " + late + " ms before it was seen");
         }
     }
 

@@ -33,7 +33,17 @@ record Weather(
     private static final long[] JITTERS = {0, 0, 500, 5_000, 40_000};
     private static final long[] SKEWS = {0, 0, 2_000, 60_000, 600_000};
 
+    private static final int CALM_ONE_IN = 8;
+
     static Weather chosen(Choices choices) {
+        return choices.pick(CALM_ONE_IN) == 0 ? CALM : rough(choices);
+    }
+
+    boolean isCalm() {
+        return equals(CALM);
+    }
+
+    private static Weather rough(Choices choices) {
         return new Weather(
                 rate(choices) / 5,
                 rate(choices) / 5,

@@ -16,6 +16,7 @@ final class World {
     private static final long HORIZON = Duration.ofDays(3).toMillis();
     private static final long BOUND = Duration.ofHours(2).toMillis();
     private static final long BEGINNINGS = Duration.ofHours(2).toMillis();
+    private static final long STOPPED_WITHIN = Duration.ofMinutes(5).toMillis();
     private static final long RETRY_GRACE = Duration.ofMinutes(2).toMillis();
     private static final double STOPPED = 0.25;
     private static final double ENDED = 0.05;
@@ -26,6 +27,7 @@ final class World {
     final Agenda agenda = new Agenda();
     final Choices choices;
     final Policy policy;
+    final Assembly assembly;
     final Queues queues;
     final Steps steps;
     final Jobs jobs;
@@ -40,14 +42,19 @@ final class World {
     private int depth;
     private int checks;
 
-    World(Choices choices, Size size, boolean told) {
+    World(Choices choices, Assembly assembly, boolean told) {
+        this(choices, Size.chosen(choices), assembly, told);
+    }
+
+    World(Choices choices, Size size, Assembly assembly, boolean told) {
         this.choices = choices;
+        this.assembly = assembly;
         this.history = new History(agenda, told);
         this.storm = size.calm() ? Weather.CALM : Weather.chosen(choices);
         this.stormEnds = agenda.now() + STORM;
         this.horizon = agenda.now() + HORIZON;
         this.policy = POLICIES.get(choices.pick(POLICIES.size()));
-        var plan = Jobs.Plan.chosen(choices);
+        var plan = Jobs.Plan.chosen(choices, policy);
         this.terms = policy.terms(2 * storm.skew(), plan.maxRetries());
         this.jobs = new Jobs(agenda, choices, this::weather, plan, history);
         this.steps = new Steps(agenda, choices, this::weather, Readings.chosen(choices), history);
@@ -70,7 +77,15 @@ final class World {
      * @param mostHosts at least 1
      * @param calm whether nothing goes wrong
      */
-    record Size(int mostSteps, int mostHosts, boolean calm) {}
+    record Size(int mostSteps, int mostHosts, boolean calm) {
+        private static final Size SMALL = new Size(4, 3, false);
+        private static final Size LARGE = new Size(16, 5, false);
+        private static final int LARGE_ONE_IN = 16;
+
+        static Size chosen(Choices choices) {
+            return choices.pick(LARGE_ONE_IN) == 1 ? LARGE : SMALL;
+        }
+    }
 
     /** Runs until nothing is left to do, or a promise is broken. */
     Optional<Violation> run() {
@@ -101,6 +116,10 @@ final class World {
 
     int stepCount() {
         return steps.all().size();
+    }
+
+    int answerCount() {
+        return (int) steps.all().stream().filter(step -> step.answer.isPresent()).count();
     }
 
     int checkCount() {
@@ -146,7 +165,7 @@ final class World {
     private void begin() {
         var step = steps.begin(queues);
         if (choices.happens(STOPPED)) {
-            agenda.in(choices.millis(0, BEGINNINGS), () -> steps.stop(queues, step));
+            agenda.in(choices.millis(0, BEGINNINGS), () -> stop(step));
         }
         if (choices.happens(ENDED)) {
             agenda.in(choices.millis(0, BEGINNINGS), () -> steps.end(step));
@@ -154,6 +173,13 @@ final class World {
         var longest = terms.startDeadline().plus(terms.longestDeadline()).plusMinutes(10);
         long due = Math.max(stormEnds, step.began + longest.toMillis()) + BOUND;
         agenda.at(due, () -> checkAnswered(step));
+    }
+
+    private void stop(SimulatedStep step) {
+        steps.stop(queues, step);
+        if (storm.isCalm()) {
+            agenda.in(STOPPED_WITHIN, () -> checkAnswered(step));
+        }
     }
 
     private void checkAnswered(SimulatedStep step) {

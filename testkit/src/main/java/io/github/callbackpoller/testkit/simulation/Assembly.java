@@ -1,0 +1,39 @@
+package io.github.callbackpoller.testkit.simulation;
+
+import io.github.callbackpoller.definition.JobDefinitions;
+import io.github.callbackpoller.job.JobAdapter;
+import io.github.callbackpoller.port.Callbacks;
+import io.github.callbackpoller.port.Received;
+import java.util.List;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/** How a host is put together. Tests build in defects, which the world must notice. */
+interface Assembly {
+    Assembly AS_IT_IS = new Assembly() {};
+
+    default JobDefinitions definitions(Policy policy) {
+        return policy.definitions();
+    }
+
+    default SageMakerClient sageMaker(SageMakerClient real) {
+        return real;
+    }
+
+    default Callbacks callbacks(Callbacks real) {
+        return real;
+    }
+
+    default JobAdapter adapter(JobAdapter real) {
+        return real;
+    }
+
+    /**
+     * What of a batch the library gets to see.
+     *
+     * @param acknowledge deletes messages
+     */
+    default List<Received> handled(List<Received> batch, Consumer<List<Received>> acknowledge) {
+        return batch;
+    }
+}
