@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.glue.model.StartJobRunResponse;
 final class SimulatedGlue implements GlueClient {
     private static final GlueServiceClientConfiguration ONCE = once();
 
+    /** A start is begun if its message stays invisible for as long. */
+    private static final long START_MARGIN = 15_000;
+
     private final Jobs jobs;
     private final Agenda agenda;
     private final Caller caller;
@@ -35,6 +38,7 @@ final class SimulatedGlue implements GlueClient {
 
     @Override
     public StartJobRunResponse startJobRun(StartJobRunRequest request) {
+        long tolerated = agenda.now() + START_MARGIN;
         return caller.call(
                 "StartJobRun",
                 () -> {
@@ -45,6 +49,7 @@ final class SimulatedGlue implements GlueClient {
                         throw new Broken(Invariant.NO_TOKEN_LEAKS, "in a job's arguments");
                     }
                     var run = jobs.start(request.arguments());
+                    run.startedLate = agenda.now() > tolerated;
                     return StartJobRunResponse.builder().jobRunId(run.id).build();
                 },
                 ServiceErrors.GLUE);

@@ -18,6 +18,7 @@ final class SimulatedRun {
     final long runningFrom;
     final long end;
     final JobRunState result;
+    boolean startedLate;
     private long stopAsked = Agenda.NEVER;
     private long stopped = Agenda.NEVER;
 
