@@ -41,7 +41,7 @@ class SandboxCommandIT {
 
             assertThat(sandbox.awaitExit(10)).isEqualTo(TERMINATED);
             assertThat(urls(sandbox).mapToInt(URI::getPort)).allMatch(SandboxCommandIT::isFree);
-            assertThat(sandbox.output()).doesNotContain("WARN", "ERROR", "\tat ");
+            assertThat(sandbox.output()).doesNotContain(" WARN ", " ERROR ", "\tat ");
         }
     }
 
