@@ -16,7 +16,10 @@ import io.github.callbackpoller.sandbox.wire.Member;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What Glue's service model demands of requests about jobs; nodes of visual jobs go unchecked. */
+/**
+ * What Glue's service model demands of requests about jobs; what is in the nodes of visual jobs
+ * goes unchecked.
+ */
 final class JobShapes {
     static final Constraint BY_NAME = object(GlueShapes.JOB_NAME);
     static final Constraint LIST =
@@ -43,6 +46,8 @@ final class JobShapes {
                     optional("AuthStrategy", oneOf("PERSONAL_ACCESS_TOKEN", "AWS_SECRETS_MANAGER")),
                     optional("AuthToken", TEXT_512));
 
+    private static final Constraint NODES = map(0, ANY, text(0, ANY, "[A-Za-z0-9_-]*"), object());
+
     private static final List<Member> DEFINITION =
             List.of(
                     optional("JobMode", oneOf("SCRIPT", "VISUAL", "NOTEBOOK")),
@@ -67,6 +72,7 @@ final class JobShapes {
                     optional("NotificationProperty", GlueShapes.NOTIFICATION),
                     optional("GlueVersion", text(1, 255, "(\\w+\\.)+\\w+")),
                     optional("ExecutionClass", GlueShapes.EXECUTION_CLASS),
+                    optional("CodeGenConfigurationNodes", NODES),
                     optional("SourceControlDetails", SOURCE_CONTROL),
                     optional(
                             "MaintenanceWindow",

@@ -21,7 +21,14 @@ final class PipelineRequests {
             optional("PipelineDisplayName", SageMakerShapes.PIPELINE_NAME);
     private static final Member DESCRIPTION =
             optional("PipelineDescription", SageMakerShapes.DESCRIPTION);
-    private static final Member DEFINITION = optional("PipelineDefinition", text(1, 1_048_576));
+
+    /**
+     * Takes the same texts as the model's {@code .*(?:[ \r\n\t].*)*}: line ends but of these kinds
+     * are refused. On a text of many lines that pattern would run out of stack.
+     */
+    private static final Member DEFINITION =
+            optional("PipelineDefinition", text(1, 1_048_576, "[^\\u0085\\u2028\\u2029]*"));
+
     private static final Member DEFINITION_IN_S3 =
             SageMakerShapes.unplayed("PipelineDefinitionS3Location");
     private static final Member TAGS =

@@ -57,7 +57,8 @@ public interface Constraint {
     /** An integer within a range. */
     static Constraint number(long least, long most) {
         return (at, value, found) -> {
-            Violations.typed(value.isIntegralNumber(), at, "an integer");
+            boolean whole = value.isIntegralNumber() && value.canConvertToLong();
+            Violations.typed(whole, at, "an integer");
             if (value.longValue() < least) {
                 found.add(at, value, "Member must have value greater than or equal to " + least);
             } else if (value.longValue() > most) {

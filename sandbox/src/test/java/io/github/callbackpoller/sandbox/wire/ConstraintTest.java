@@ -91,7 +91,15 @@ class ConstraintTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'T':1}", "{'N':'1'}", "{'N':1.5}", "{'L':{}}", "[]"})
+    @ValueSource(
+            strings = {
+                "{'T':1}",
+                "{'N':'1'}",
+                "{'N':1.5}",
+                "{'N':18446744073709551617}",
+                "{'L':{}}",
+                "[]"
+            })
     void anyConstraint_wrongJsonType_isASerializationError(String request) {
         var shape =
                 object(
