@@ -75,7 +75,11 @@ record LimitRequest(ObjectNode json, JsonNode parent, String step) {
             return;
         }
         if (!object.has(step)) {
-            object.set(step, fresh(sample("members", operation, step)));
+            var sample = sample("members", operation, step);
+            if (sample.isMissingNode()) {
+                throw new IllegalStateException("No sample of " + operation + "." + step);
+            }
+            object.set(step, fresh(sample));
         }
         var companions = sample("companions", operation, step);
         companions.properties().forEach(other -> object.set(other.getKey(), other.getValue()));
