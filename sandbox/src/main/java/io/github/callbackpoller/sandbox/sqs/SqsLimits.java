@@ -1,13 +1,17 @@
 package io.github.callbackpoller.sandbox.sqs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /** Limits of SQS that the broker does not know, for calls by JSON. */
 final class SqsLimits {
+    private static final int LARGEST_BYTES = 1_048_576;
     private static final long LONGEST_VISIBILITY_SECONDS = 43_200;
     private static final Set<String> BATCHES =
             Set.of("SendMessageBatch", "DeleteMessageBatch", "ChangeMessageVisibilityBatch");
@@ -23,6 +27,12 @@ final class SqsLimits {
 
     /** The refusal of a call that SQS would not take, if it is one. */
     static Optional<SqsAnswer> refusal(String operation, JsonNode request) {
+        if (bytes(request) > LARGEST_BYTES) {
+            return refused(
+                    "InvalidParameterValue",
+                    "One or more parameters are invalid. Reason: Message must be shorter than"
+                            + " 1048576 bytes.");
+        }
         if (BATCHES.contains(operation)) {
             return ofBatch(request.path("Entries"));
         }
@@ -30,9 +40,22 @@ final class SqsLimits {
                 .or(() -> ofAttributes(request.path("Attributes")));
     }
 
+    private static int bytes(JsonNode request) {
+        return request.path("MessageBody").asText().getBytes(UTF_8).length;
+    }
+
     private static Optional<SqsAnswer> ofBatch(JsonNode entries) {
         if (entries.isEmpty()) {
             return refused("EmptyBatchRequest", "There should be at least one entry in the batch.");
+        }
+        int size =
+                StreamSupport.stream(entries.spliterator(), false).mapToInt(SqsLimits::bytes).sum();
+        if (size > LARGEST_BYTES) {
+            return refused(
+                    "BatchRequestTooLong",
+                    "Batch requests cannot be longer than 1048576 bytes. You have sent "
+                            + size
+                            + " bytes.");
         }
         for (var entry : entries) {
             if (!ENTRY_ID.matcher(entry.path("Id").asText()).matches()) {

@@ -84,7 +84,28 @@ class QueueLimitsTest {
                 "SendMessage",
                 "'MessageBody':'#'",
                 "a".repeat(MEBIBYTE + 1),
-                "InvalidAttributeValue");
+                "InvalidParameterValue");
+    }
+
+    @Test
+    void sendMessage_ofFewerLettersThanBytes_isMeasuredInBytes() throws Exception {
+        assertTaken("SendMessage", "'MessageBody':'#'", "é".repeat(MEBIBYTE / 2));
+        assertRefused(
+                "SendMessage",
+                "'MessageBody':'#'",
+                "é".repeat(MEBIBYTE / 2) + "a",
+                "InvalidParameterValue");
+    }
+
+    @Test
+    void sendMessageBatch_ofOneMebibyteInAll_isTakenAndMoreIsRefused() throws Exception {
+        var half = "a".repeat(MEBIBYTE / 2);
+        var two =
+                "'Entries':[{'Id':'1','MessageBody':'%s'},{'Id':'2','MessageBody':'#'}]"
+                        .formatted(half);
+        assertTaken("SendMessageBatch", two, half);
+        assertRefused(
+                "SendMessageBatch", two, half + "a", "AWS.SimpleQueueService.BatchRequestTooLong");
     }
 
     @Test
