@@ -8,9 +8,9 @@ import io.github.callbackpoller.testkit.simulation.Simulation.Report;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** More with {@code -Dsimulation.worlds=20000} and other ones with {@code -Dsimulation.seed=N}. */
+/** More with {@code -Dsimulation.worlds=N} and other ones with {@code -Dsimulation.seed=N}. */
 class SimulationTest {
-    private static final long WORLDS = Long.getLong("simulation.worlds", 2_000);
+    private static final long WORLDS = Long.getLong("simulation.worlds", 20_000);
     private static final long SEED = Long.getLong("simulation.seed", 0);
 
     @Test
