@@ -51,8 +51,12 @@ record SqsAnswer(int status, Map<String, List<String>> headers, String body) {
                     }
                 });
         byte[] bytes = body.getBytes(UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? NO_BODY : bytes.length);
-        exchange.getResponseBody().write(bytes);
+        if (bytes.length == 0) {
+            exchange.sendResponseHeaders(status, NO_BODY);
+        } else {
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
     }
 
     private static SqsAnswer error(int status, String code, String whose, boolean json) {
