@@ -4,6 +4,7 @@ import io.github.callbackpoller.definition.JobDefinitions;
 import io.github.callbackpoller.job.JobAdapter;
 import io.github.callbackpoller.port.Callbacks;
 import io.github.callbackpoller.port.Received;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -26,6 +27,16 @@ interface Assembly {
 
     default JobAdapter adapter(JobAdapter real) {
         return real;
+    }
+
+    /** How long a host that died may be away. */
+    default long longestDownMillis() {
+        return Duration.ofMinutes(10).toMillis();
+    }
+
+    /** How often a host dies right before a call, beside what the weather does. */
+    default double deathBefore(String operation) {
+        return 0;
     }
 
     /**

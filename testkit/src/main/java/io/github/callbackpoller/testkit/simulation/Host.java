@@ -41,7 +41,6 @@ final class Host implements Caller {
     private static final long AFTER_A_FAILURE = 1_000;
     private static final long LONGEST_PAUSE = Duration.ofMinutes(12).toMillis();
     private static final long LONGEST_CALL = 8_000;
-    private static final long LONGEST_DOWN = Duration.ofMinutes(10).toMillis();
     private static final long NANOS = 1_000_000;
 
     final String name;
@@ -128,6 +127,7 @@ final class Host implements Caller {
         var weather = world.weather();
         world.note(() -> name + " calls " + operation);
         dieBy(weather.crash());
+        dieBy(world.assembly.deathBefore(operation));
         if (choices.happens(weather.pause())) {
             holdUp(choices.millis(1, LONGEST_PAUSE));
         }
@@ -220,7 +220,7 @@ final class Host implements Caller {
 
     private void die() {
         world.note(() -> name + " dies");
-        freeAt = agenda.now() + choices.millis(1, LONGEST_DOWN);
+        freeAt = agenda.now() + choices.millis(1, world.assembly.longestDownMillis());
         poller = fresh.get();
     }
 

@@ -50,10 +50,14 @@ final class World {
     }
 
     World(Choices choices, Size size, Assembly assembly, boolean told) {
+        this(choices, size, size.weather(choices), assembly, told);
+    }
+
+    World(Choices choices, Size size, Weather storm, Assembly assembly, boolean told) {
         this.choices = choices;
         this.assembly = assembly;
         this.history = new History(agenda, told);
-        this.storm = size.calm() ? Weather.CALM : Weather.chosen(choices);
+        this.storm = storm;
         this.stormEnds = agenda.now() + STORM;
         this.horizon = agenda.now() + HORIZON;
         this.policy = POLICIES.get(choices.pick(POLICIES.size()));
@@ -85,6 +89,10 @@ final class World {
         private static final Size LARGE = new Size(16, 5, false);
         private static final int LARGE_ONE_IN = 16;
 
+        private Weather weather(Choices choices) {
+            return calm ? Weather.CALM : Weather.chosen(choices);
+        }
+
         static Size chosen(Choices choices) {
             return choices.pick(LARGE_ONE_IN) == 1 ? LARGE : SMALL;
         }
@@ -115,6 +123,10 @@ final class World {
 
     List<String> history() {
         return history.lines();
+    }
+
+    int hostCount() {
+        return hosts.size();
     }
 
     int stepCount() {
