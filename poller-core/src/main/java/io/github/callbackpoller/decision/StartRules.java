@@ -14,7 +14,9 @@ import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.StopCause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Phase START: the job is found or started, once; else later, until the start deadline. */
@@ -27,7 +29,10 @@ final class StartRules {
 
     Decision decide(Situation situation, Phase.Start start) {
         return switch (situation.seen().view().state()) {
-            case OVER -> nobodyWaits(situation, start);
+            case OVER ->
+                    showsAnEarlierAttempt(situation)
+                            ? again(situation)
+                            : nobodyWaits(situation, start);
             case STOPPING ->
                     stop(situation, start, StopCause.PIPELINE, Optional.empty(), List.of());
             case WAITING, UNKNOWN ->
@@ -44,6 +49,31 @@ final class StartRules {
                                                     Kind.RETRY_LATER,
                                                     "nobody looked"));
         };
+    }
+
+    /**
+     * A step that SageMaker runs again may get the token it had, and for a moment be shown as it
+     * was: over, and begun long before this message was sent.
+     */
+    private static boolean showsAnEarlierAttempt(Situation situation) {
+        var firstSeen = situation.message().timing().firstSeen();
+        boolean begunBefore =
+                situation
+                        .seen()
+                        .view()
+                        .startedAt()
+                        .filter(began -> began.isBefore(firstSeen.minus(Limits.SETTLES_AFTER)))
+                        .isPresent();
+        return begunBefore && situation.now().isBefore(firstSeen.plus(Limits.CLOCK_MARGIN));
+    }
+
+    private static Decision again(Situation situation) {
+        return Follow.requeue(
+                situation.message().with(situation.message().tally().missed()),
+                Backoff.beforeLook(situation.message()),
+                situation.now(),
+                Happening.START_POSTPONED,
+                "the step is shown as it was before it began again");
     }
 
     /** What follows a start that worked. */
@@ -90,7 +120,7 @@ final class StartRules {
     }
 
     private Decision adoptOrStart(Situation situation, Phase.Start start, JobSearch found) {
-        var standing = Standing.among(situation.seen().jobs(Optional.empty()));
+        var standing = Standing.among(jobsSinceTheMessage(situation));
         if (standing.isPresent()) {
             return adopt(situation, start, standing.get(), found.history());
         }
@@ -103,6 +133,14 @@ final class StartRules {
         }
         return new Decision.StartJob(
                 situation.message(), Requests.toStart(situation, start), found.history(), gate);
+    }
+
+    /** No job of this message ended before the message was sent. */
+    private static Map<JobHandle, JobStatus> jobsSinceTheMessage(Situation situation) {
+        var sent = situation.message().timing().firstSeen().minus(Limits.SETTLES_AFTER);
+        var jobs = new LinkedHashMap<>(situation.seen().jobs(Optional.empty()));
+        jobs.values().removeIf(status -> BadEnd.of(status).filter(sent::isAfter).isPresent());
+        return jobs;
     }
 
     private static String tooLate(Situation situation) {

@@ -29,8 +29,9 @@ final class RecentStarts {
      */
     private record Start(Instant at, Optional<JobHandle> handle) {
 
+        /** A start in the future is from before the clock was set back. */
         boolean isOld(Instant now) {
-            return !now.isBefore(at.plus(REMEMBERED_FOR));
+            return now.isBefore(at) || !now.isBefore(at.plus(REMEMBERED_FOR));
         }
     }
 

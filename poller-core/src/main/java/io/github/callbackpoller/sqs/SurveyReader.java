@@ -77,6 +77,9 @@ final class SurveyReader {
         try {
             return Optional.of(reading.get());
         } catch (SqsException e) {
+            if (AwsErrors.mayPass(e)) {
+                throw e;
+            }
             findings.add(
                     QueueFinding.warning(
                             QueueSetup.said(name, policy.arn())

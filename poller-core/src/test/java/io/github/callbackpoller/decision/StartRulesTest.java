@@ -62,6 +62,39 @@ class StartRulesTest {
                 .isInstanceOf(Decision.StartJob.class);
     }
 
+    @Test
+    void decide_stepCantBeReadAndTheRunFailedLongBeforeTheMessage_isOfNoMeaning() {
+        var earlier = Steps.failedWithRetriesLeft(Steps.FIRST_SEEN.minusSeconds(61));
+        var seen =
+                new Observation(
+                        Look.notTaken(), Steps.found(Map.of(Steps.OWN, earlier)), StepView.UNKNOWN);
+
+        assertThat(rules.decide(Steps.start(), seen, Steps.at(NOW)))
+                .isInstanceOf(Decision.StartJob.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"61, 30, START_POSTPONED", "61, 300, NOBODY_WAITS", "59, 30, NOBODY_WAITS"})
+    void decide_stepIsOverAndBeganBeforeTheMessage_isLookedAtAgainForFiveMinutes(
+            long begunBefore, long later, Happening expected) {
+        var over =
+                new StepView(
+                        StepView.State.OVER,
+                        Optional.of(Steps.FIRST_SEEN.minusSeconds(begunBefore)));
+        var seen = new Observation(Look.notTaken(), Steps.found(Map.of()), over);
+
+        var decision =
+                rules.decide(Steps.start(), seen, Steps.at(Steps.FIRST_SEEN.plusSeconds(later)));
+
+        assertThat(happening(decision)).isEqualTo(expected);
+    }
+
+    private static Happening happening(Decision decision) {
+        return decision instanceof Decision.Requeue requeue
+                ? requeue.happening()
+                : ((Decision.Discard) decision).happening();
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "5000"})
     void decide_runThatFailedSinceTheStepBegan_isAdopted(long millisLater) {

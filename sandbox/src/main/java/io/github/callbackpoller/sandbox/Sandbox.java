@@ -10,6 +10,7 @@ import io.github.callbackpoller.sandbox.sagemaker.SageMakerService;
 import io.github.callbackpoller.sandbox.sqs.EmbeddedSqs;
 import io.github.callbackpoller.sandbox.sqs.SqsGate;
 import io.github.callbackpoller.sandbox.sqs.SqsMessages;
+import io.github.callbackpoller.sandbox.sqs.SqsOperations;
 import io.github.callbackpoller.sandbox.wire.AwsService;
 import io.github.callbackpoller.sandbox.wire.AwsServices;
 import io.github.callbackpoller.sandbox.wire.Calls;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ public final class Sandbox implements AutoCloseable {
     private final Lags lags = new Lags();
     private final Switches switches = new Switches();
     private final ClockSpeed clockSpeed = new ClockSpeed();
-    private final Steering steering = new Steering(faults, lags, switches, clockSpeed, calls);
+    private final Steering steering;
     private final Deque<Runnable> closing;
     private final SageMakerService sageMaker;
     private final List<AwsService> services;
@@ -67,6 +69,7 @@ public final class Sandbox implements AutoCloseable {
         var queue = new SqsMessages(broker.endpoint());
         sageMaker = new SageMakerService(queue::send, lags, switches, clock);
         services = List.of(glue.service(), sageMaker.service());
+        steering = new Steering(faults, lags, switches, clockSpeed, calls, operationsByService());
         aws = LoopbackServer.start(options.awsPort());
         closing.push(aws::close);
         aws.serve("/", new AwsServices(services, interference));
@@ -133,6 +136,13 @@ public final class Sandbox implements AutoCloseable {
         return services.stream()
                 .flatMap(service -> service.operations().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Map<String, Set<String>> operationsByService() {
+        var byService = new HashMap<String, Set<String>>();
+        services.forEach(service -> byService.put(service.name(), service.operations().keySet()));
+        byService.put("sqs", SqsOperations.ALL);
+        return byService;
     }
 
     /** How many answers to callback steps have counted; not those that were refused or repeated. */

@@ -1,10 +1,12 @@
 package io.github.callbackpoller.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.callbackpoller.sandbox.wire.Fault;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -187,6 +189,34 @@ class FaultInjectionTest {
                         error ->
                                 assertThat(error.awsErrorDetails().errorCode())
                                         .isEqualTo(codeOfSqs));
+    }
+
+    @Test
+    void unknownService_serverErrorForAll_isToldSoAsAnError() throws Exception {
+        sandbox.faults().inject(Fault.of("*", FaultKind.SERVER_ERROR).times(1));
+        var request =
+                HttpRequest.newBuilder(sandbox.awsEndpoint())
+                        .header("X-Amz-Target", "AWSBatch.SubmitJob")
+                        .POST(BodyPublishers.ofString("{}"))
+                        .build();
+
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("AWSBatch.SubmitJob");
+    }
+
+    @Test
+    void sqs_requestSpeaksOfAnotherHost_goesToTheBrokerAllTheSame() throws Exception {
+        var aws = sandbox.awsEndpoint();
+        try (var socket =
+                new Socket(sandbox.sqsEndpoint().getHost(), sandbox.sqsEndpoint().getPort())) {
+            var request = "GET %s_sandbox/ HTTP/1.0\r\nHost: x\r\n\r\n".formatted(aws + "/");
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .doesNotContain("switches");
+        }
     }
 
     private static String queue(String name) {

@@ -9,9 +9,16 @@ import io.github.callbackpoller.sandbox.wire.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** The faults that are injected, as a list; a change adds one, or a list of them. */
-record FaultsResource(Faults faults) implements Resource {
+/**
+ * The faults that are injected, as a list; a change adds one, or a list of them.
+ *
+ * @param operations what there is to go wrong, by service
+ */
+record FaultsResource(Faults faults, Map<String, Set<String>> operations) implements Resource {
     private static final List<String> MEMBERS =
             List.of("operation", "kind", "rate", "seed", "times", "delaySeconds");
 
@@ -38,15 +45,40 @@ record FaultsResource(Faults faults) implements Resource {
         faults.clear();
     }
 
-    private static Fault fault(JsonNode json) {
+    private Fault fault(JsonNode json) {
         Members.allow(json, MEMBERS);
         return new Fault(
-                Members.text(json, "operation").orElse(Fault.ANY),
+                known(Members.text(json, "operation").orElse(Fault.ANY)),
                 kind(Members.text(json, "kind").orElse("")),
                 Members.number(json, "rate").orElse(1.0),
                 Members.wholeNumber(json, "seed").orElse(0L),
                 Members.wholeNumber(json, "times").map(FaultsResource::within).orElse(Fault.ALWAYS),
                 Members.seconds(json, "delaySeconds").orElse(Duration.ZERO));
+    }
+
+    /** A fault of an operation that is never called would go unnoticed. */
+    private String known(String operation) {
+        int colon = operation.indexOf(':');
+        var name = operation.substring(colon + 1);
+        var services =
+                colon < 0
+                        ? operations.values()
+                        : List.of(operations.getOrDefault(operation.substring(0, colon), Set.of()));
+        boolean known =
+                services.stream()
+                        .anyMatch(
+                                service ->
+                                        service.contains(name)
+                                                || (name.equals(Fault.ANY) && !service.isEmpty()));
+        if (!known) {
+            throw new IllegalArgumentException(
+                    "A fault's operation is * or one of the services "
+                            + new TreeSet<>(operations.keySet())
+                            + ", such as StartJobRun, glue:StartJobRun or glue:*, not '"
+                            + operation
+                            + "'");
+        }
+        return operation;
     }
 
     private static FaultKind kind(String word) {

@@ -11,15 +11,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All by which a sandbox is steered, by name. Thread-safe as far as its parts are. */
 public final class Steering implements Resource {
     private final Map<String, Resource> parts = new LinkedHashMap<>();
 
-    /** Of a sandbox that has these parts. */
+    /**
+     * Of a sandbox that has these parts.
+     *
+     * @param operations what can be called, by service
+     */
     public Steering(
-            Faults faults, Lags lags, Switches switches, ClockSpeed clockSpeed, Calls calls) {
-        parts.put("faults", new FaultsResource(faults));
+            Faults faults,
+            Lags lags,
+            Switches switches,
+            ClockSpeed clockSpeed,
+            Calls calls,
+            Map<String, Set<String>> operations) {
+        parts.put("faults", new FaultsResource(faults, operations));
         parts.put("lags", new LagsResource(lags));
         parts.put("switches", new SwitchesResource(switches));
         parts.put("clock", new ClockResource(clockSpeed));

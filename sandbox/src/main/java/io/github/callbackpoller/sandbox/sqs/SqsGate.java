@@ -93,7 +93,7 @@ public final class SqsGate implements HttpHandler {
     private SqsAnswer passOn(HttpExchange exchange, byte[] body)
             throws IOException, InterruptedException {
         var request =
-                HttpRequest.newBuilder(broker.resolve(exchange.getRequestURI()))
+                HttpRequest.newBuilder(atBroker(exchange.getRequestURI()))
                         .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders()
                 .forEach(
@@ -103,6 +103,12 @@ public final class SqsGate implements HttpHandler {
                             }
                         });
         return SqsAnswer.of(http.send(request.build(), BodyHandlers.ofString(UTF_8)));
+    }
+
+    /** Whatever host the request speaks of, it goes to the broker. */
+    private URI atBroker(URI requested) {
+        var query = requested.getRawQuery();
+        return URI.create(broker + requested.getRawPath() + (query == null ? "" : "?" + query));
     }
 
     static boolean isOfTheCall(String header) {

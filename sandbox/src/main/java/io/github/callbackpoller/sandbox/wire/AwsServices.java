@@ -61,6 +61,8 @@ public final class AwsServices implements HttpHandler {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        } catch (AwsError e) {
+            return Optional.of(Answer.of(e));
         }
     }
 

@@ -150,6 +150,9 @@ class ControlApiTest {
                     faults   | {'kind':'THROTTLE','times':1.5}           | times is a whole number, not 1.5
                     faults   | {'kind':'LATENCY'}                        | delay goes with LATENCY
                     faults   | {'kind':'THROTTLE','often':1}             | A member is one of [operation, kind, rate, seed, times, delaySeconds], not 'often'
+                    faults   | {'kind':'THROTTLE','operation':'StartJobRuns'}  | not 'StartJobRuns'
+                    faults   | {'kind':'THROTTLE','operation':'s3:*'}          | one of the services [glue, sagemaker, sqs]
+                    faults   | {'kind':'THROTTLE','operation':'sqs:GetJob'}    | not 'sqs:GetJob'
                     faults   | 'THROTTLE'                                | An object is expected
                     lags     | {'run-visible':-1}                        | run-visible is 0 seconds or more
                     lags     | {'run-visible':'1'}                       | run-visible is a number, not "1"
