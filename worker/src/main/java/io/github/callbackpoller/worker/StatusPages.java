@@ -22,6 +22,11 @@ record StatusPages(Life life, Health health, Readiness readiness, Metrics metric
                 "/metrics", () -> Page.text(Metrics.CONTENT_TYPE, metrics.scrape()));
     }
 
+    /** Whether it receives, and reaches all its queues. */
+    boolean isReady() {
+        return life.stage() == Life.Stage.RECEIVING && readiness.unreached().isEmpty();
+    }
+
     private Page healthPage() {
         var problems = health.problems();
         var body = new LinkedHashMap<String, Object>();
@@ -34,12 +39,11 @@ record StatusPages(Life life, Health health, Readiness readiness, Metrics metric
     }
 
     private Page readyPage() {
-        var stage = life.stage();
         var unreached = readiness.unreached();
-        boolean ready = stage == Life.Stage.RECEIVING && unreached.isEmpty();
+        boolean ready = isReady();
         var body = new LinkedHashMap<String, Object>();
         body.put("ready", ready);
-        body.put("stage", stage.name().toLowerCase(Locale.ROOT));
+        body.put("stage", life.stage().name().toLowerCase(Locale.ROOT));
         if (!unreached.isEmpty()) {
             body.put("unreached", unreached.stream().map(StatusPages::written).toList());
         }

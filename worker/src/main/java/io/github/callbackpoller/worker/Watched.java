@@ -61,9 +61,10 @@ final class Watched {
 
     StatusPages pages(Life life, LoopSettings loop) {
         var readiness = new Readiness(activity, clock);
-        ActivityMetrics.show(activity, readiness, clock, metrics);
+        var health = new Health(life, activity, loop.drain(), clock);
+        var pages = new StatusPages(life, health, readiness, metrics);
+        ActivityMetrics.show(activity, pages::isReady, clock, metrics);
         ActivityMetrics.showVersion(Version.current(), metrics);
-        return new StatusPages(
-                life, new Health(life, activity, loop.drain(), clock), readiness, metrics);
+        return pages;
     }
 }

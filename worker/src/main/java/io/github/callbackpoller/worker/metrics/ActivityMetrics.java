@@ -4,9 +4,9 @@ import static io.github.callbackpoller.worker.metrics.Metrics.label;
 
 import io.github.callbackpoller.worker.health.Activity;
 import io.github.callbackpoller.worker.health.QueueActivity;
-import io.github.callbackpoller.worker.health.Readiness;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 
 /** Shows what was seen of queues and threads as gauges. */
 public final class ActivityMetrics {
@@ -15,10 +15,10 @@ public final class ActivityMetrics {
 
     /** Registers the gauges. */
     public static void show(
-            Activity activity, Readiness readiness, InstantSource clock, Metrics metrics) {
+            Activity activity, BooleanSupplier ready, InstantSource clock, Metrics metrics) {
         activity.queues().forEach(queue -> show(queue, clock, metrics));
         metrics.gauge(Metric.LOOP_THREADS, () -> activity.threads().alive());
-        metrics.gauge(Metric.READY, () -> readiness.unreached().isEmpty() ? 1 : 0);
+        metrics.gauge(Metric.READY, () -> ready.getAsBoolean() ? 1 : 0);
     }
 
     /** Registers which version runs. */

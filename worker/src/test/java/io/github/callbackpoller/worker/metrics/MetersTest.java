@@ -119,7 +119,8 @@ class MetersTest {
     @Test
     void gauges_showHowItIsNow() {
         var activity = new Activity(FakeReceiver.QUEUES, clock.instant());
-        ActivityMetrics.show(activity, new Readiness(activity, clock), clock, metrics);
+        var readiness = new Readiness(activity, clock);
+        ActivityMetrics.show(activity, () -> readiness.unreached().isEmpty(), clock, metrics);
         ActivityMetrics.showVersion("7", metrics);
         activity.of(QueueName.CHECK).begun();
         assertSample("ready 1.0");
