@@ -22,7 +22,7 @@ final class Section {
     private final Set<String> taken = new HashSet<>();
 
     Section(String path, Map<?, ?> fields, Problems problems) {
-        this.path = path;
+        this.path = Problems.shown(path);
         this.fields = fields;
         this.problems = problems;
     }
