@@ -6,6 +6,7 @@ import io.github.callbackpoller.job.JobAdapter;
 import io.github.callbackpoller.json.Json;
 import io.github.callbackpoller.json.JsonException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -18,6 +19,9 @@ import java.util.TreeMap;
  * key and what is allowed.
  */
 public final class JobDefinitionsReader {
+    /** Some editors begin a file with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final Map<String, JobAdapter> adapters = new TreeMap<>();
 
     /**
@@ -34,7 +38,11 @@ public final class JobDefinitionsReader {
      */
     public JobDefinitions read(Path file) {
         try {
-            return read(file.toString(), Files.readString(file, UTF_8));
+            var text = Files.readString(file, UTF_8);
+            return read(
+                    file.toString(), text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + ": can't be read, it is not UTF-8", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": can't be read (" + e + ")", e);
         }

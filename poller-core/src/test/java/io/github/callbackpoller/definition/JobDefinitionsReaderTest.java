@@ -1,5 +1,6 @@
 package io.github.callbackpoller.definition;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -201,6 +202,22 @@ class JobDefinitionsReaderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reader.read(bad))
                 .withMessageStartingWith(bad + ": not valid JSON");
+    }
+
+    @Test
+    void read_fileThatBeginsWithAByteOrderMark_isRead(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("jobs.json"), "\uFEFF" + ARTICLE, UTF_8);
+
+        assertThat(reader.read(file).byName()).containsOnlyKeys("taxi-prep");
+    }
+
+    @Test
+    void read_fileInAnotherEncoding_isRefusedSayingSo(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("jobs.json"), ARTICLE, UTF_16);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.read(file))
+                .withMessage(file + ": can't be read, it is not UTF-8");
     }
 
     @Test
