@@ -20,8 +20,9 @@ import java.util.Map;
 /**
  * Reads and writes JSON. An object is a {@code Map<String, Object>} in written order, an array a
  * {@code List<Object>}, the rest are {@link String}, {@link JsonNumber}, {@link Boolean} and {@link
- * JsonNull}. Names that stand twice in one object and nesting deeper than {@value #DEEPEST} are
- * errors. What is written is pure ASCII, so its length is its size and any queue takes it.
+ * JsonNull}. Names that stand twice in one object or hold half a surrogate pair, and nesting deeper
+ * than {@value #DEEPEST}, are errors. What is written is pure ASCII, so its length is its size and
+ * any queue takes it.
  */
 public final class Json {
 
@@ -95,9 +96,17 @@ public final class Json {
     private static void fill(JsonParser parser, Map<String, Object> fields) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             var name = parser.currentName();
+            if (name.codePoints().anyMatch(Json::isHalfACharacter)) {
+                throw new JsonException("not valid JSON" + at(parser.currentLocation()));
+            }
             parser.nextToken();
             fields.put(name, value(parser));
         }
+    }
+
+    /** Such a name could be read only as it is, never again once it is written in ASCII. */
+    private static boolean isHalfACharacter(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     private static Object value(JsonParser parser) throws IOException {

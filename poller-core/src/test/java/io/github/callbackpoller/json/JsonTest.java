@@ -12,6 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"\uD83D\":1}", "{\"\uDE95\":1}", "{\"a\":{\"\\uD83D\":1}}"})
+    void readObject_nameWithHalfASurrogatePair_isRefusedHoweverItIsWritten(String text) {
+        assertThatExceptionOfType(JsonException.class)
+                .isThrownBy(() -> Json.readObject(text))
+                .withMessageMatching("not valid JSON at line 1, column [0-9]+");
+    }
+
     @Test
     void readObject_everyKind_keepsOrderAndDigits() {
         var tree = Json.readObject("{\"z\":1.10,\"a\":[true,false,null,\"t\",{\"b\":-0}]}");

@@ -138,6 +138,22 @@ class MessageCodecTest {
         assertThat(MessageCodec.encode(start).chars()).allMatch(c -> c < 0x7F);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD83D", "\\uD83D", "\uDE95", "\uDE95\uD83D", "a\uD83Db"})
+    void decode_nameThatCouldNotBeReadAgain_isRefusedAtOnce(String name) {
+        var body = Bodies.callback("{\"" + name + "\":\"b\"}");
+
+        assertThat(Bodies.readUnreadable(body).reason()).startsWith("not valid JSON at line 1");
+    }
+
+    @Test
+    void decode_nameOfWholeCharacters_survivesTheRoundTrip() {
+        var message = Bodies.readCallback(Bodies.callback("{\"\uD83D\uDE95\":\"b\"}"));
+        var start = start(message.arguments());
+
+        assertThat(Bodies.readOwn(MessageCodec.encode(start))).isEqualTo(start);
+    }
+
     @Test
     void decode_everyCharacter_survivesTheRoundTrip() {
         var all = new StringBuilder();
