@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Reads typed fields of a JSON object; a field that is missing or of another type is named. */
 record Fields(Map<String, Object> values) {
+    private static final long LATEST_MILLIS =
+            Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
     /** Says which field is wrong, never what it holds. */
     static final class FieldException extends RuntimeException {
@@ -58,12 +60,24 @@ record Fields(Map<String, Object> values) {
         return (int) number;
     }
 
+    /** A flag, false where the field is left out. */
     boolean flag(String name) {
-        return Boolean.TRUE.equals(values.get(name));
+        if (!has(name)) {
+            return false;
+        }
+        if (values.get(name) instanceof Boolean flag) {
+            return flag;
+        }
+        throw new FieldException(name, "true or false");
     }
 
+    /** A time from which deadlines can be counted without leaving what can be written again. */
     Instant time(String name) {
-        return Instant.ofEpochMilli(number(name));
+        long millis = number(name);
+        if (millis < 0 || millis > LATEST_MILLIS) {
+            throw new FieldException(name, "a time from 1970 to 9999 in milliseconds");
+        }
+        return Instant.ofEpochMilli(millis);
     }
 
     Map<String, String> texts(String name) {

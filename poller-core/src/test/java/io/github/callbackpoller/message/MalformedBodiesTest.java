@@ -3,6 +3,7 @@ package io.github.callbackpoller.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -189,6 +190,41 @@ class MalformedBodiesTest {
 
         assertThat(unreadable.reason()).startsWith("field '" + field + "' must be ");
         assertThat(unreadable.token()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"due", "deadline", "firstSeen", "started", "waiting"})
+    void decode_timeFromWhichNoDeadlineCouldBeCounted_isNamed(String field) {
+        for (long millis : new long[] {-1, 253_402_300_800_000L, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            var body =
+                    WATCH.replaceFirst("\"" + field + "\":[0-9]+", "\"" + field + "\":" + millis);
+
+            assertThat(Bodies.readUnreadable(body).reason())
+                    .isEqualTo(
+                            "field '"
+                                    + field
+                                    + "' must be a time from 1970 to 9999 in milliseconds");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 253_402_300_799_999L})
+    void decode_firstAndLastTime_areTaken(long millis) {
+        var body = WATCH.replaceFirst("\"due\":[0-9]+", "\"due\":" + millis);
+
+        assertThat(Bodies.readOwn(body).timing().due()).isEqualTo(Instant.ofEpochMilli(millis));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hop, null", "hop, 1", "settled, '\"true\"'", "settled, []"})
+    void decode_flagThatIsNone_isNamed(String field, String wrong) {
+        var body =
+                WATCH.replaceFirst("\"(hop|settled)\":true,", "")
+                        .replaceFirst("\"(hop|settled)\":true,", "")
+                        .replace("\"phase\"", "\"" + field + "\":" + wrong + ",\"phase\"");
+
+        assertThat(Bodies.readUnreadable(body).reason())
+                .isEqualTo("field '" + field + "' must be true or false");
     }
 
     @ParameterizedTest
