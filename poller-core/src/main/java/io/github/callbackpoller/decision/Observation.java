@@ -27,13 +27,11 @@ public record Observation(Look<JobStatus> status, Look<JobSearch> search, StepVi
         var found = search.value().map(JobSearch::jobs).orElse(Map.of());
         var jobs = new LinkedHashMap<>(found);
         jobs.values().removeIf(this::endedBeforeTheStepBegan);
+        boolean noneFound = jobs.isEmpty();
         handle.ifPresent(
                 known ->
                         status.value()
-                                .filter(
-                                        seen ->
-                                                found.isEmpty()
-                                                        || !(seen instanceof JobStatus.Failed))
+                                .filter(seen -> noneFound || !(seen instanceof JobStatus.Failed))
                                 .ifPresent(seen -> jobs.putIfAbsent(known, seen)));
         return jobs;
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What docs/sandbox.md says of the ways to steer it. */
 class SandboxDocsTest {
     private static final Path EXAMPLE =
-            Path.of("src/test/java/io/github/callbackpoller/sandbox/junit/SandboxExampleTest.java");
+            Path.of("src/test/java/io/github/callbackpoller/example/SandboxExampleTest.java");
     private static final Pattern WORD = Pattern.compile("`([A-Z_]+)`");
     private static String docs;
 

@@ -1,4 +1,4 @@
-package io.github.callbackpoller.sandbox.junit;
+package io.github.callbackpoller.example;
 
 // begin
 import static org.awaitility.Awaitility.await;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.callbackpoller.sandbox.Sandbox;
 import io.github.callbackpoller.sandbox.SandboxClients;
+import io.github.callbackpoller.sandbox.junit.SandboxExtension;
 import io.github.callbackpoller.sandbox.wire.Fault;
 import io.github.callbackpoller.sandbox.wire.FaultKind;
 import java.util.Map;
