@@ -3,7 +3,8 @@ package io.github.callbackpoller.message;
 import java.util.regex.Pattern;
 
 /**
- * Names a pipeline execution (PipelineExecutionArn in the SageMaker API).
+ * Names a pipeline execution (PipelineExecutionArn in the SageMaker API). Holds no control
+ * characters: its parts are logged.
  *
  * @param value the ARN, or the empty text of {@link #UNKNOWN}
  */
@@ -15,7 +16,8 @@ public record ExecutionArn(String value) {
     private static final int LONGEST = 2048;
     private static final Pattern SHAPE =
             Pattern.compile(
-                    "arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:pipeline/[^/]+/execution/[^/]+");
+                    "arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}"
+                            + ":pipeline/[^/\\p{Cntrl}]+/execution/[^/\\p{Cntrl}]+");
 
     /**
      * @throws IllegalArgumentException if the value is no execution's ARN

@@ -62,6 +62,7 @@ final class BodyPromise {
                 },
                 unreadable -> {
                     assertThat(unreadable.reason()).matches(REASON);
+                    assertThat(unreadable.execution().value()).doesNotContainPattern("\\p{Cntrl}");
                     unreadable.token().ifPresent(token -> hides(body, unreadable, token.secret()));
                     return true;
                 });

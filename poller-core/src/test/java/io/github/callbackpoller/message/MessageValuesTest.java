@@ -108,6 +108,15 @@ class MessageValuesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r", "\t", "\u0000", "\u007F"})
+    void isArn_controlCharacterThatCouldForgeALogLine_isNone(String control) {
+        var before = "arn:aws:sagemaker:us-east-2:012345678901:pipeline/";
+
+        assertThat(ExecutionArn.isArn(before + "p" + control + "q/execution/e")).isFalse();
+        assertThat(ExecutionArn.isArn(before + "p/execution/e" + control)).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "arn:aws:sagemaker:us-east-2:012345678901:pipeline/p/execution/e, true",
         "arn:aws-cn:sagemaker:cn-north-1:012345678901:pipeline/p/execution/e, true",
