@@ -16,7 +16,7 @@ final class Budget {
     static final long BASE_BYTES = 8L << 20;
 
     /** Bytes that may be allocated for each character of the input beyond that. */
-    static final long BYTES_PER_CHARACTER = 256;
+    static final long BYTES_PER_CHARACTER = 384;
 
     /** Processor time for one input of up to 1 MiB. */
     static final long LONGEST_MILLIS = 5_000;

@@ -45,10 +45,10 @@ final class Damage {
     private Damage() {}
 
     static String of(String body, RandomGenerator random) {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> inCharacters(body, random);
-            case 1 -> inValues(body, random);
-            default -> inCharacters(inValues(body, random), random);
+            case 1 -> inCharacters(inValues(body, random), random);
+            default -> inValues(body, random);
         };
     }
 
@@ -82,7 +82,7 @@ final class Damage {
         for (var field : fields.entrySet()) {
             var name = field.getKey().toString();
             var value = field.getValue();
-            if (random.nextInt(6) > 0) {
+            if (random.nextInt(15) > 0) {
                 damaged.put(name, value instanceof Map<?, ?> map ? fields(map, random) : value);
             } else {
                 switch (random.nextInt(6)) {

@@ -53,7 +53,7 @@ class DefinitionsFuzzTest {
                         "{\"jobs\":HERE}",
                         "{\"jobs\":{\"" + "n".repeat(49_000) + "\":{\"outputs\":HERE}}}",
                         "HERE");
-        return Huge.values(Integer.getInteger("fuzz.size", 200_000)).entrySet().stream()
+        return Huge.values(Integer.getInteger("fuzz.size", 50_000)).entrySet().stream()
                 .flatMap(
                         value ->
                                 around.stream()
