@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.callbackpoller.definition.JobDefinition;
 import io.github.callbackpoller.definition.JobDefinitions;
 import io.github.callbackpoller.definition.JobPolicy;
 import io.github.callbackpoller.job.JobOutcome;
+import io.github.callbackpoller.job.RunHistory;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.StopCause;
 import io.github.callbackpoller.message.Tally;
@@ -126,10 +128,42 @@ class BeforeLookingTest {
     @Test
     void afterAnswer_messageThatIsNoAnswer_isRefused() {
         var rules = Steps.rules();
+        var stop = Steps.stop(StopCause.PIPELINE, Optional.empty());
 
-        assertThatIllegalStateException()
-                .isThrownBy(
-                        () -> rules.afterAnswer(Steps.watch(), new AnswerResult.Accepted(), NOW));
+        for (var message : List.of(Steps.start(), Steps.watch(), stop)) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> rules.afterAnswer(message, new AnswerResult.Accepted(), NOW));
+        }
+    }
+
+    @Test
+    void afterStart_messageThatStartsNothing_isRefused() {
+        var request = Requests.toFind(Steps.start(), definition(), StepView.UNKNOWN);
+        var stop = Steps.stop(StopCause.PIPELINE, Optional.empty());
+
+        for (var message : List.of(Steps.watch(), stop)) {
+            var decision =
+                    new Decision.StartJob(message, request, RunHistory.none(), Optional.empty());
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> Steps.rules().afterStart(decision, Steps.OWN, NOW));
+        }
+    }
+
+    @Test
+    void afterUnstoppable_messageThatStopsNothing_isSentAsDecided() {
+        var answer = Steps.answer(new JobOutcome.Failed("why"));
+
+        for (var message : List.of(Steps.start(), Steps.watch(), answer)) {
+            var decision =
+                    Follow.requeue(message, Duration.ofSeconds(7), NOW, Happening.UNTOLD, "why");
+
+            assertThat(Steps.rules().afterUnstoppable(decision)).isEqualTo(decision);
+        }
+    }
+
+    private static JobDefinition definition() {
+        return Steps.definitions().named(Steps.DEFINITION).orElseThrow();
     }
 
     @Test

@@ -49,6 +49,16 @@ class FailureReasonTest {
         assertThat(cut).hasSize(256).startsWith("FAILED: xxx").endsWith("xxx... (run jr_1-)");
     }
 
+    @Test
+    void of_onePairOnTheBorderAmongLetters_isLeftOutWhole() {
+        assertThat(FailureReason.of("x".repeat(252) + TAXI + "y".repeat(100)))
+                .isEqualTo("x".repeat(252) + "...");
+        assertThat(FailureReason.of("x".repeat(251) + TAXI + "y".repeat(100)))
+                .isEqualTo("x".repeat(251) + TAXI + "...");
+        assertThat(FailureReason.of("x".repeat(254) + TAXI + "y".repeat(100)))
+                .isEqualTo("x".repeat(253) + "...");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void of_surrogatePairOnTheBorder_isNotHalved(int shift) {

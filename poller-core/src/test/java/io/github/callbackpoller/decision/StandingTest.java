@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,32 @@ class StandingTest {
         assertThat(Standing.among(Map.of(A, Steps.stopped(), B, Steps.stopped())))
                 .map(Standing::handle)
                 .contains(A);
+    }
+
+    @Test
+    void hasRetriesLeft_onlyOfARunThatFailedWithSomeLeft() {
+        assertThat(standing(Steps.failedWithRetriesLeft(Steps.STARTED)).hasRetriesLeft()).isTrue();
+        for (var status :
+                List.of(Steps.failed(), Steps.running(), Steps.succeeded(), Steps.stopped())) {
+            assertThat(standing(status).hasRetriesLeft()).as(status.state()).isFalse();
+        }
+    }
+
+    @Test
+    void mayRunAgain_onlyShortlyAfterARunFailedWithRetriesLeft() {
+        var retried = standing(Steps.failedWithRetriesLeft(Steps.STARTED));
+        var grace = Steps.STARTED.plus(Limits.RETRY_GRACE);
+
+        assertThat(retried.mayRunAgain(grace.minusMillis(1))).isTrue();
+        assertThat(retried.mayRunAgain(grace)).isFalse();
+        for (var status :
+                List.of(Steps.failed(), Steps.running(), Steps.succeeded(), Steps.stopped())) {
+            assertThat(standing(status).mayRunAgain(Steps.STARTED)).as(status.state()).isFalse();
+        }
+    }
+
+    private static Standing standing(JobStatus status) {
+        return new Standing(A, status, List.of());
     }
 
     private static JobStatus failed(Instant end) {

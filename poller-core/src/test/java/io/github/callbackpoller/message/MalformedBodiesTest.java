@@ -227,6 +227,31 @@ class MalformedBodiesTest {
                 .isEqualTo("field '" + field + "' must be true or false");
     }
 
+    @Test
+    void decode_executionThatIsNone_isNamed() {
+        var body = WATCH.replace("arn:aws:sagemaker", "arn:aws:glue");
+
+        assertThat(Bodies.readUnreadable(body).reason())
+                .isEqualTo("field 'execution' must be the ARN of a pipeline execution");
+    }
+
+    @Test
+    void decode_executionThatWasNeverKnown_isUnknown() {
+        var body = WATCH.replace(Bodies.ARN, "");
+
+        assertThat(Bodies.readOwn(body).step().execution()).isEqualTo(ExecutionArn.UNKNOWN);
+    }
+
+    @Test
+    void decode_countsAtTheirBorders_areTaken() {
+        var body =
+                WATCH.replace("\"checks\":42", "\"checks\":2147483647")
+                        .replace("\"misses\":3", "\"misses\":0");
+
+        assertThat(Bodies.readOwn(body).tally().checksDone()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(Bodies.readOwn(body).tally().misses()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0123", "GGGG", "ABCD"})
     void decode_keyThatIsNone_isNamed(String beginning) {
