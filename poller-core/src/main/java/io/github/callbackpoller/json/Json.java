@@ -20,9 +20,9 @@ import java.util.Map;
 /**
  * Reads and writes JSON. An object is a {@code Map<String, Object>} in written order, an array a
  * {@code List<Object>}, the rest are {@link String}, {@link JsonNumber}, {@link Boolean} and {@link
- * JsonNull}. Names that stand twice in one object or hold half a surrogate pair, and nesting deeper
- * than {@value #DEEPEST}, are errors. What is written is pure ASCII, so its length is its size and
- * any queue takes it.
+ * JsonNull}. Names that stand twice in one object or hold half a surrogate pair, nesting deeper
+ * than {@value #DEEPEST}, names of more than 50,000 characters and numbers of more than 1000 are
+ * errors. What is written is pure ASCII, so its length is its size and any queue takes it.
  */
 public final class Json {
 

@@ -8,9 +8,24 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
+
+    @ParameterizedTest
+    @CsvSource({"1000, 50000, true", "1001, 1, false", "1, 50001, false"})
+    void readObject_numbersAndNamesAtTheirBorders_areRead(int digits, int letters, boolean read) {
+        var text = "{\"" + "\u00FC".repeat(letters) + "\":" + "9".repeat(digits) + "}";
+
+        if (read) {
+            assertThat(Json.readObject(Json.write(Json.readObject(text)))).hasSize(1);
+        } else {
+            assertThatExceptionOfType(JsonException.class)
+                    .isThrownBy(() -> Json.readObject(text))
+                    .withMessageStartingWith("JSON too deep or too long at line 1, column ");
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"\uD83D\":1}", "{\"\uDE95\":1}", "{\"a\":{\"\\uD83D\":1}}"})
