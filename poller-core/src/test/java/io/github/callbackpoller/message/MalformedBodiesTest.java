@@ -215,6 +215,13 @@ class MalformedBodiesTest {
         assertThat(Bodies.readOwn(body).timing().due()).isEqualTo(Instant.ofEpochMilli(millis));
     }
 
+    @Test
+    void decode_flagThatIsWrittenAsFalse_isFalse() {
+        var body = WATCH.replace("\"hop\":true", "\"hop\":false");
+
+        assertThat(Bodies.readOwn(body).timing().hop()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"hop, null", "hop, 1", "settled, '\"true\"'", "settled, []"})
     void decode_flagThatIsNone_isNamed(String field, String wrong) {
