@@ -10,6 +10,7 @@ import io.github.callbackpoller.definition.JobDefinitions;
 import io.github.callbackpoller.engine.Adapters;
 import io.github.callbackpoller.engine.ConfirmedSends;
 import io.github.callbackpoller.engine.Engine;
+import io.github.callbackpoller.engine.Looks;
 import io.github.callbackpoller.engine.Verdict;
 import io.github.callbackpoller.job.JobAdapter;
 import io.github.callbackpoller.loop.LoopSettings;
@@ -80,6 +81,8 @@ public final class Poller {
 
     /** Sets a poller up. What is not set has a default that works. */
     public static final class Builder {
+        private static final int MOST_LOOKS = 256;
+
         private final MessageSender sender;
         private final Callbacks callbacks;
         private final JobDefinitions definitions;
@@ -91,6 +94,7 @@ public final class Poller {
         private Home home = Home.ANYWHERE;
         private StepKeys keys = KeyDerivation::derive;
         private int stepsRemembered = 10_000;
+        private int looksAtOnce = 8;
 
         private Builder(MessageSender sender, Callbacks callbacks, JobDefinitions definitions) {
             this.sender = sender;
@@ -159,12 +163,29 @@ public final class Poller {
         }
 
         /**
+         * How many looks at jobs and steps are taken at once beside the threads that handle
+         * batches, on daemon threads that end when idle; by default 8. With 0 a batch looks at one
+         * after the other.
+         *
+         * @throws IllegalArgumentException if it is not 0 to 256
+         */
+        public Builder looksAtOnce(int looks) {
+            if (looks < 0 || looks > MOST_LOOKS) {
+                throw new IllegalArgumentException(
+                        "looksAtOnce must be 0 to " + MOST_LOOKS + ", not " + looks);
+            }
+            this.looksAtOnce = looks;
+            return this;
+        }
+
+        /**
          * The poller.
          *
          * @throws IllegalArgumentException if a definition names a type without an adapter
          */
         public Poller build() {
-            var byType = new Adapters(adaptersNeeded());
+            var looks = Looks.atOnce(looksAtOnce);
+            var byType = new Adapters(adaptersNeeded(), looks);
             definitions.byName().values().stream()
                     .filter(definition -> !byType.types().contains(definition.type()))
                     .findFirst()
@@ -182,7 +203,7 @@ public final class Poller {
                     new Engine(
                             new IntakeRules(definitions, home, keys),
                             new StepRules(definitions, byType.types(), schedule, limits),
-                            new Engine.World(sender, callbacks, byType, listener),
+                            new Engine.World(sender, callbacks, byType, listener, looks),
                             new ConfirmedSends(stepsRemembered),
                             clock);
             return new Poller(engine, clock);

@@ -11,8 +11,11 @@ import io.github.callbackpoller.job.JobStatus;
 import io.github.callbackpoller.time.NanoClock;
 import io.github.callbackpoller.trouble.Trouble;
 import io.github.callbackpoller.trouble.Troubles;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,13 +26,16 @@ import java.util.stream.Collectors;
 /** The adapters by type, with whatever they throw turned into "could not tell". */
 public final class Adapters {
     private final Map<String, JobAdapter> byType = new HashMap<>();
+    private final Looks looks;
     private final Troubles troubles =
             new Troubles(Log.LOG, "It is tried again.", NanoClock.system());
 
     /**
      * @param adapters of which the last of a type holds
+     * @param looks takes looks at once
      */
-    public Adapters(Collection<JobAdapter> adapters) {
+    public Adapters(Collection<JobAdapter> adapters, Looks looks) {
+        this.looks = looks;
         adapters.forEach(adapter -> byType.put(adapter.type(), adapter));
     }
 
@@ -46,14 +52,11 @@ public final class Adapters {
         return looking(type, () -> adapter(type).search(request));
     }
 
-    /** The status of many jobs, one call per adapter. */
+    /** The status of many jobs, one call for those that their adapter reads together. */
     Map<JobHandle, Look<JobStatus>> checkAll(Collection<JobHandle> handles) {
-        var looks = new HashMap<JobHandle, Look<JobStatus>>();
-        handles.stream()
-                .distinct()
-                .collect(Collectors.groupingBy(JobHandle::type))
-                .forEach((type, ofType) -> looks.putAll(checkAll(type, ofType)));
-        return looks;
+        var statuses = new HashMap<JobHandle, Look<JobStatus>>();
+        looks.all(together(handles), this::check).forEach(statuses::putAll);
+        return statuses;
     }
 
     /**
@@ -78,15 +81,34 @@ public final class Adapters {
         return able;
     }
 
+    private List<List<JobHandle>> together(Collection<JobHandle> handles) {
+        var groups = new LinkedHashMap<List<String>, List<JobHandle>>();
+        for (var handle : new LinkedHashSet<>(handles)) {
+            var group = List.of(handle.type(), group(handle));
+            groups.computeIfAbsent(group, none -> new ArrayList<>()).add(handle);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    /** A handle that no group can be told of is read alone, which says what is wrong with it. */
+    private String group(JobHandle handle) {
+        try {
+            return adapter(handle.type()).group(handle);
+        } catch (RuntimeException e) {
+            return handle.id();
+        }
+    }
+
     /**
      * One job that is hopeless to ask for is no verdict on its neighbours: they are asked alone.
      */
-    private Map<JobHandle, Look<JobStatus>> checkAll(String type, List<JobHandle> handles) {
+    private Map<JobHandle, Look<JobStatus>> check(List<JobHandle> handles) {
+        var type = handles.get(0).type();
         var statuses = looking(type, () -> adapter(type).checkAll(handles));
         if (handles.size() > 1 && isHopeless(statuses)) {
-            var looks = new HashMap<JobHandle, Look<JobStatus>>();
-            handles.forEach(handle -> looks.putAll(checkAll(type, List.of(handle))));
-            return looks;
+            var alone = new HashMap<JobHandle, Look<JobStatus>>();
+            handles.forEach(handle -> alone.putAll(check(List.of(handle))));
+            return alone;
         }
         return handles.stream()
                 .collect(

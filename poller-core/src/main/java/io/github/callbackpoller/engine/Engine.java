@@ -62,7 +62,7 @@ public final class Engine {
         this.listener = world.listener();
         this.confirmed = confirmed;
         this.clock = clock;
-        this.observer = new Observer(rules, world.adapters(), world.callbacks(), clock);
+        this.observer = new Observer(rules, world, clock);
         this.act = new Act(rules, world.adapters(), world.callbacks(), clock);
     }
 
@@ -73,12 +73,14 @@ public final class Engine {
      * @param callbacks answers steps
      * @param adapters start, check and stop jobs
      * @param listener hears what happens
+     * @param looks takes looks at once
      */
     public record World(
             MessageSender sender,
             Callbacks callbacks,
             Adapters adapters,
-            PollerListener listener) {}
+            PollerListener listener,
+            Looks looks) {}
 
     /**
      * Handles a batch and says of each message, in order, what to do with it.

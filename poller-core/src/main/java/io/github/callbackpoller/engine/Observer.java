@@ -15,26 +15,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Looks at all that the messages of a batch need, in their order, the statuses of all of them
- * together.
+ * Looks at all that the messages of a batch need: first what each needs for itself, then the
+ * statuses of all of them together, then what these call for.
  */
 final class Observer {
     private final StepRules rules;
     private final Adapters adapters;
     private final Callbacks callbacks;
+    private final Looks looks;
     private final InstantSource clock;
 
-    Observer(StepRules rules, Adapters adapters, Callbacks callbacks, InstantSource clock) {
+    Observer(StepRules rules, Engine.World world, InstantSource clock) {
         this.rules = rules;
-        this.adapters = adapters;
-        this.callbacks = callbacks;
+        this.adapters = world.adapters();
+        this.callbacks = world.callbacks();
+        this.looks = world.looks();
         this.clock = clock;
     }
 
     /** What was seen before the status was read. */
-    private record FirstLook(StepView view, Look<JobSearch> search, Optional<JobHandle> handle) {
+    private record FirstLook(
+            Considered of, StepView view, Look<JobSearch> search, Optional<JobHandle> handle) {
 
         Optional<JobStatus> statusFromSearch() {
             return search.value().flatMap(found -> handle.map(found.jobs()::get));
@@ -58,53 +62,57 @@ final class Observer {
 
     /** An observation for each message for which there was time. */
     Map<Considered, Observation> observe(List<Considered> messages, Instant finishBy) {
-        var first = new LinkedHashMap<Considered, FirstLook>();
-        for (var considered : messages) {
-            inTime(finishBy, () -> first.put(considered, firstLook(considered.message())));
-        }
+        var first =
+                looks.all(messages, one -> inTime(finishBy, () -> firstLook(one))).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
         var checked =
                 adapters.checkAll(
-                        first.values().stream()
+                        first.stream()
                                 .map(FirstLook::stillToCheck)
                                 .flatMap(Optional::stream)
                                 .toList());
+        var seen = looks.all(first, look -> observation(look, checked, finishBy));
         var observations = new LinkedHashMap<Considered, Observation>();
-        first.forEach(
-                (considered, look) -> {
-                    var status = look.status(checked);
-                    if (isComplete(look, status)) {
-                        observations.put(considered, look.with(status));
-                    } else {
-                        inTime(
-                                finishBy,
-                                () ->
-                                        observations.put(
-                                                considered,
-                                                complete(considered.message(), look, status)));
-                    }
-                });
+        for (int index = 0; index < first.size(); index++) {
+            var considered = first.get(index).of();
+            seen.get(index).ifPresent(one -> observations.put(considered, one));
+        }
         return observations;
     }
 
     /**
      * What can't be looked at, for lack of time or for an error, must not take the others with it.
      */
-    private void inTime(Instant finishBy, Runnable look) {
+    private <T> Optional<T> inTime(Instant finishBy, Supplier<T> look) {
         if (!clock.instant().isBefore(finishBy)) {
-            return;
+            return Optional.empty();
         }
         try {
-            look.run();
+            return Optional.of(look.get());
         } catch (RuntimeException e) {
             Log.LOG.error("A message could not be looked at", e);
+            return Optional.empty();
         }
     }
 
-    private FirstLook firstLook(PollerMessage message) {
+    private Optional<Observation> observation(
+            FirstLook first, Map<JobHandle, Look<JobStatus>> checked, Instant finishBy) {
+        var status = first.status(checked);
+        return isComplete(first, status)
+                ? Optional.of(first.with(status))
+                : inTime(finishBy, () -> complete(first, status));
+    }
+
+    private FirstLook firstLook(Considered considered) {
+        var message = considered.message();
         var needs = rules.needs(message, clock.instant());
         var view = needs.view() ? callbacks.view(message.step()) : StepView.UNKNOWN;
         return new FirstLook(
-                view, needs.search() ? search(message, view) : Look.notTaken(), needs.status());
+                considered,
+                view,
+                needs.search() ? search(message, view) : Look.notTaken(),
+                needs.status());
     }
 
     private boolean isComplete(FirstLook first, Look<JobStatus> status) {
@@ -119,7 +127,8 @@ final class Observer {
         return first.view().equals(StepView.UNKNOWN) && rules.needsViewNow(status);
     }
 
-    private Observation complete(PollerMessage message, FirstLook first, Look<JobStatus> status) {
+    private Observation complete(FirstLook first, Look<JobStatus> status) {
+        var message = first.of().message();
         return new Observation(
                 status,
                 needsSearchNow(first, status) ? search(message, first.view()) : first.search(),

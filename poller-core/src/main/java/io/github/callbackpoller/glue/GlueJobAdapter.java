@@ -114,6 +114,12 @@ public final class GlueJobAdapter implements JobAdapter {
         return statuses;
     }
 
+    /** GetJobRuns lists the runs of one job. */
+    @Override
+    public String group(JobHandle handle) {
+        return GlueHandle.of(handle).jobName();
+    }
+
     @Override
     public List<JobHandle> find(JobRequest request) {
         return List.copyOf(search(request).jobs().keySet());

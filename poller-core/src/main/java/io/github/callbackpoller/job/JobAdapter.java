@@ -39,6 +39,15 @@ public interface JobAdapter {
     }
 
     /**
+     * Which jobs one call of {@link #checkAll} should read together: those whose group is the same.
+     * Groups are read at the same time, on several threads. By default one group for all; the name
+     * of the job where the service lists runs by job, or the id where it tells of one job only.
+     */
+    default String group(JobHandle handle) {
+        return "";
+    }
+
+    /**
      * Finds all jobs with the request's key, oldest first. By default none: right only where
      * starting twice with one key gives one job.
      */

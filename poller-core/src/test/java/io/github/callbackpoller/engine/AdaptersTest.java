@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class AdaptersTest {
 
     @Test
     void checkAll_noAdapterOfTheType_isUntoldForNow() {
-        var adapters = new Adapters(List.of());
+        var adapters = new Adapters(List.of(), Looks.atOnce(0));
 
         var look = adapters.checkAll(List.of(Steps.OWN)).get(Steps.OWN);
 
@@ -105,7 +106,8 @@ class AdaptersTest {
                                             Collection<JobHandle> handles) {
                                         return Map.of();
                                     }
-                                }));
+                                }),
+                        Looks.atOnce(0));
 
         var look = adapters.checkAll(List.of(Steps.OWN)).get(Steps.OWN);
 
@@ -114,6 +116,58 @@ class AdaptersTest {
                         Look.untold(
                                 Kind.RETRY_LATER,
                                 "the adapter says nothing of glue-nyc-taxi/jr_1"));
+    }
+
+    @Test
+    void checkAll_asksForEachGroupByItself() {
+        var asked = new ArrayList<Set<JobHandle>>();
+        var adapters =
+                new Adapters(
+                        List.of(
+                                new Scripted(handle -> Steps.running()) {
+                                    @Override
+                                    public String group(JobHandle handle) {
+                                        return handle.id().substring(0, 1);
+                                    }
+
+                                    @Override
+                                    public Map<JobHandle, JobStatus> checkAll(
+                                            Collection<JobHandle> handles) {
+                                        asked.add(Set.copyOf(handles));
+                                        return super.checkAll(handles);
+                                    }
+                                }),
+                        Looks.atOnce(0));
+        var a1 = new JobHandle("glue", "a1");
+        var a2 = new JobHandle("glue", "a2");
+        var b1 = new JobHandle("glue", "b1");
+
+        var seen = adapters.checkAll(List.of(a1, b1, a2, a1));
+
+        assertThat(asked).containsExactlyInAnyOrder(Set.of(a1, a2), Set.of(b1));
+        assertThat(seen).containsOnlyKeys(a1, a2, b1);
+    }
+
+    @Test
+    void checkAll_handleWithoutAGroup_isNoTroubleOfTheOthers() {
+        var odd = new JobHandle("glue", "odd");
+        var adapters =
+                new Adapters(
+                        List.of(
+                                new Scripted(handle -> Steps.running()) {
+                                    @Override
+                                    public String group(JobHandle handle) {
+                                        if (handle.equals(odd)) {
+                                            throw new IllegalArgumentException("no such form");
+                                        }
+                                        return "";
+                                    }
+                                }),
+                        Looks.atOnce(0));
+
+        var seen = adapters.checkAll(List.of(odd, Steps.OWN));
+
+        assertThat(seen.get(Steps.OWN)).isEqualTo(Look.told(Steps.running()));
     }
 
     @Test
@@ -135,7 +189,8 @@ class AdaptersTest {
                                         told.add(handle);
                                         throw new JobAdapterException(Kind.THROTTLED, "slow down");
                                     }
-                                }));
+                                }),
+                        Looks.atOnce(0));
 
         boolean able = adapters.stop(List.of(Steps.OWN, Steps.OTHER));
 
@@ -154,7 +209,7 @@ class AdaptersTest {
     }
 
     private static Adapters adapters(Function<JobHandle, JobStatus> check) {
-        return new Adapters(List.of(new Scripted(check)));
+        return new Adapters(List.of(new Scripted(check)), Looks.atOnce(0));
     }
 
     private static class Scripted implements JobAdapter {

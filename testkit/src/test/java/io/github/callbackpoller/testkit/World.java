@@ -77,6 +77,7 @@ final class World {
     private void addHost(InstantSource itsClock) {
         hosts.add(
                 Poller.builder(queues, new TroubledCallbacks(), definitions)
+                        .looksAtOnce(0)
                         .adapter(jobs)
                         .listener(events)
                         .clock(itsClock)

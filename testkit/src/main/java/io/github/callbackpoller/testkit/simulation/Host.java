@@ -84,6 +84,7 @@ final class Host implements Caller {
                                 .schedule(PollSchedule.breakEven(PollSchedule.CHECK_COST))
                                 .listener(this::hear)
                                 .clock(clock)
+                                .looksAtOnce(0)
                                 .build();
         this.poller = fresh.get();
     }

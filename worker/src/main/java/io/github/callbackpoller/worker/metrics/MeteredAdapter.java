@@ -59,6 +59,11 @@ public final class MeteredAdapter implements JobAdapter {
     }
 
     @Override
+    public String group(JobHandle handle) {
+        return adapter.group(handle);
+    }
+
+    @Override
     public JobHandle start(JobRequest request) {
         return adapter.start(request);
     }
