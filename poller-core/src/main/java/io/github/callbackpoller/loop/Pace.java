@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 final class Pace {
     /** The most messages of one receive (ReceiveMessage in the SQS API reference). */
-    private static final int MOST_MESSAGES = 10;
+    static final int MOST_MESSAGES = 10;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);

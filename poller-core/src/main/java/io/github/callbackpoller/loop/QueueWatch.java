@@ -45,6 +45,7 @@ final class QueueWatch implements Runnable {
     private final Duration drain;
     private final Setting setting;
     private final StopSignal stop;
+    private final Gathering gathering;
     private final Pace pace;
     private final ReentrantLock receiving = new ReentrantLock(true);
     private final AtomicInteger inHand = new AtomicInteger();
@@ -73,6 +74,7 @@ final class QueueWatch implements Runnable {
         this.drain = settings.drain();
         this.setting = setting;
         this.stop = setting.stop();
+        this.gathering = new Gathering(receiver, setting.steady(), settings.linger());
         this.pace = new Pace(setting.steady());
     }
 
@@ -113,7 +115,7 @@ final class QueueWatch implements Runnable {
 
     private List<Received> receiveNow() {
         try {
-            var batch = receiver.receive(queue, pace.most(), longPoll);
+            var batch = gathering.receive(queue, pace.most(), longPoll, this::failed);
             worked();
             if (batch.isEmpty()) {
                 pace.idle();

@@ -16,7 +16,7 @@ public interface MessageReceiver {
     /** How long a received message stays invisible. */
     Duration visibilityTimeout(QueueName queue);
 
-    /** Waits up to a time for up to ten messages. */
+    /** Waits up to a time for up to ten messages; with zero it takes what is there. */
     List<Received> receive(QueueName queue, int most, Duration wait);
 
     /** Deletes messages; those that are gone already are no error. */

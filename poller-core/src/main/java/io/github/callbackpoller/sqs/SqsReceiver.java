@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -124,12 +125,12 @@ public final class SqsReceiver implements MessageReceiver {
 
     @Override
     public void acknowledge(List<Received> messages) {
-        byQueue(messages).forEach(this::delete);
+        inBatches(messages, this::delete);
     }
 
     @Override
     public void showAgain(List<Received> messages, Duration after) {
-        byQueue(messages).forEach((queue, batch) -> change(queue, batch, after));
+        inBatches(messages, (queue, batch) -> change(queue, batch, after));
     }
 
     private void delete(SqsQueue queue, List<Received> batch) {
@@ -220,6 +221,25 @@ public final class SqsReceiver implements MessageReceiver {
                         .map(Long::parseLong)
                         .map(Instant::ofEpochMilli),
                 invisibleUntil);
+    }
+
+    /** Ten at a time. What fails for some is told when all have been tried. */
+    private void inBatches(List<Received> messages, BiConsumer<SqsQueue, List<Received>> call) {
+        Optional<RuntimeException> failure = Optional.empty();
+        for (var ofQueue : byQueue(messages).entrySet()) {
+            for (int from = 0; from < ofQueue.getValue().size(); from += MOST_ENTRIES) {
+                int to = Math.min(ofQueue.getValue().size(), from + MOST_ENTRIES);
+                try {
+                    call.accept(ofQueue.getKey(), ofQueue.getValue().subList(from, to));
+                } catch (RuntimeException e) {
+                    failure = Optional.of(e);
+                }
+            }
+        }
+        failure.ifPresent(
+                e -> {
+                    throw e;
+                });
     }
 
     private Map<SqsQueue, List<Received>> byQueue(List<Received> messages) {

@@ -74,7 +74,7 @@ class QueueWatchTest {
         var steady = NanoClock.system();
         var troubles = new Troubles(LoggerFactory.getLogger(QueueWatch.class), "", steady);
         var setting = new QueueWatch.Setting(InstantSource.fixed(NOW), steady, troubles, stop);
-        var settings = new LoopSettings(1, Duration.ofSeconds(1), drain);
+        var settings = new LoopSettings(1, Duration.ofSeconds(1), drain, Duration.ZERO);
         return new QueueWatch(name, queue, handler, settings, setting);
     }
 

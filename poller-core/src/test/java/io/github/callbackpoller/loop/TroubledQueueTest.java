@@ -173,7 +173,7 @@ class TroubledQueueTest {
                     handling.run();
                     return batch.stream().map(received -> verdict).toList();
                 },
-                new LoopSettings(1, Duration.ofSeconds(1), Duration.ofSeconds(25)),
+                new LoopSettings(1, Duration.ofSeconds(1), Duration.ofSeconds(25), Duration.ZERO),
                 setting);
     }
 

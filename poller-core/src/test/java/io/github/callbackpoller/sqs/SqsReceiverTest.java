@@ -11,6 +11,8 @@ import io.github.callbackpoller.time.ManualNanoClock;
 import io.github.callbackpoller.trouble.TroubleException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -105,7 +107,17 @@ class SqsReceiverTest {
 
         receiver.acknowledge(List.of(received()));
 
-        assertThat(sqs.deletes).isEqualTo(1);
+        assertThat(sqs.deleted).containsExactly(1);
+    }
+
+    @Test
+    void acknowledge_moreThanTen_goesInTensOfWhichOneThatFailsStopsNone() {
+        sqs.refusal = "InternalError";
+
+        assertThatThrownBy(() -> receiver.acknowledge(Collections.nCopies(25, received())))
+                .isInstanceOf(TroubleException.class);
+
+        assertThat(sqs.deleted).containsExactly(10, 10, 5);
     }
 
     private Received receive() {
@@ -121,7 +133,7 @@ class SqsReceiverTest {
         private int step;
         private String code = "";
         private String refusal = "";
-        private int deletes;
+        private final List<Integer> deleted = new ArrayList<>();
         private ReceiveMessageRequest request = ReceiveMessageRequest.builder().build();
 
         @Override
@@ -142,7 +154,7 @@ class SqsReceiverTest {
 
         @Override
         public DeleteMessageBatchResponse deleteMessageBatch(DeleteMessageBatchRequest asked) {
-            deletes++;
+            deleted.add(asked.entries().size());
             var failed = BatchResultErrorEntry.builder().id("0").code(refusal).build();
             return DeleteMessageBatchResponse.builder().failed(failed).build();
         }

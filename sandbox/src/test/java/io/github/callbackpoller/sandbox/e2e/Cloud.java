@@ -115,7 +115,9 @@ final class Cloud implements AutoCloseable {
                         .build();
         var receiver = new SqsReceiver(sqs, SqsQueue.discover(sqs, urls), InstantSource.system());
         return poller.watch(
-                receiver, new LoopSettings(2, Duration.ofSeconds(1), Duration.ofSeconds(20)));
+                receiver,
+                new LoopSettings(
+                        2, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMillis(200)));
     }
 
     String startExecution() {

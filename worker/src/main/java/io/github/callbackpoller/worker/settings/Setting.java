@@ -42,6 +42,12 @@ public enum Setting {
             Allowed.wholeSeconds("1s", "20s"),
             "10s",
             "How long one receive waits for messages; shorter means more requests."),
+    /** How long full receives are gathered. */
+    LINGER(
+            Allowed.duration("0s", "1s"),
+            "200ms",
+            "How long checks are gathered while the queue gives ten at a time, up to fifty, to be"
+                    + " looked at together; longer means fewer calls under load."),
     /** How long a stop takes at most. */
     DRAIN(
             Allowed.duration("0s", "10m"),

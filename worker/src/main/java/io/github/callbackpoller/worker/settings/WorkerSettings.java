@@ -45,7 +45,8 @@ public record WorkerSettings(
                 new LoopSettings(
                         values.number(Setting.CONCURRENCY),
                         values.duration(Setting.LONG_POLL),
-                        values.duration(Setting.DRAIN)),
+                        values.duration(Setting.DRAIN),
+                        values.duration(Setting.LINGER)),
                 new Limits(
                         values.number(Setting.HOP_BUDGET),
                         values.word(Setting.REFUSE_STALE_STARTS).equals("TRUE")),

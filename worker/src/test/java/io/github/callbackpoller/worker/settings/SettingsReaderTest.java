@@ -56,6 +56,7 @@ class SettingsReaderTest {
         environment.put("CHECK_COST", "250ms");
         environment.put("CONCURRENCY", "64");
         environment.put("LONG_POLL", "20s");
+        environment.put("LINGER", "500ms");
         environment.put("DRAIN", "1m");
         environment.put("HOP_BUDGET", "7");
         environment.put("REFUSE_STALE_STARTS", "False");
@@ -67,7 +68,8 @@ class SettingsReaderTest {
         assertThat(settings.queues().url(QueueName.PARKING)).contains(CHECKS + "-parked");
         assertThat(settings.jobs().text()).isEqualTo("{}");
         assertThat(settings.checkCost()).isEqualTo(ofMillis(250));
-        assertThat(settings.loop()).isEqualTo(new LoopSettings(64, ofSeconds(20), ofSeconds(60)));
+        assertThat(settings.loop())
+                .isEqualTo(new LoopSettings(64, ofSeconds(20), ofSeconds(60), ofMillis(500)));
         assertThat(settings.limits()).isEqualTo(new Limits(7, false));
         assertThat(settings.log().format()).isEqualTo(LogFormat.JSON);
         assertThat(settings.log().own()).isEqualTo(Level.DEBUG);
@@ -94,7 +96,8 @@ class SettingsReaderTest {
         var settings = read();
 
         assertThat(settings.checkCost()).isEqualTo(ofSeconds(1));
-        assertThat(settings.loop()).isEqualTo(new LoopSettings(2, ofSeconds(10), ofSeconds(3)));
+        assertThat(settings.loop())
+                .isEqualTo(new LoopSettings(2, ofSeconds(10), ofSeconds(3), ofMillis(200)));
     }
 
     @Test
@@ -147,6 +150,7 @@ class SettingsReaderTest {
                     CONCURRENCY         | 65                     | 1 to 64
                     CONCURRENCY         | four                   | 1 to 64
                     CONCURRENCY         | 99999999999            | 1 to 64
+                    LINGER              | 2s                     | 0s to 1s
                     LONG_POLL           | 21s                    | 1s to 20s in whole seconds
                     LONG_POLL           | 500ms                  | 1s to 20s in whole seconds
                     LONG_POLL           | PT-1S                  | 1s to 20s in whole seconds
@@ -186,6 +190,8 @@ class SettingsReaderTest {
         "CHECK_COST, PT5S",
         "CONCURRENCY, 1",
         "CONCURRENCY, 64",
+        "LINGER, 0s",
+        "LINGER, 1s",
         "LONG_POLL, 1s",
         "LONG_POLL, 20s",
         "DRAIN, 0s",
