@@ -133,7 +133,24 @@ public final class SqsReceiver implements MessageReceiver {
         inBatches(messages, (queue, batch) -> change(queue, batch, after));
     }
 
+    /** What SQS fails to delete by no fault of the handle is deleted once more, alone. */
     private void delete(SqsQueue queue, List<Received> batch) {
+        var failed =
+                tryToDelete(queue, batch).stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        entry -> Boolean.TRUE.equals(entry.senderFault())));
+        var again =
+                failed.getOrDefault(false, List.of()).stream()
+                        .map(entry -> batch.get(Integer.parseInt(entry.id())))
+                        .toList();
+        if (!again.isEmpty()) {
+            refuse(queue, tryToDelete(queue, again));
+        }
+        refuse(queue, failed.getOrDefault(true, List.of()));
+    }
+
+    private List<BatchResultErrorEntry> tryToDelete(SqsQueue queue, List<Received> batch) {
         var entries =
                 IntStream.range(0, batch.size())
                         .mapToObj(index -> deletion(index, batch.get(index)))
@@ -144,11 +161,8 @@ public final class SqsReceiver implements MessageReceiver {
                         .entries(entries)
                         .overrideConfiguration(BRIEFLY)
                         .build();
-        refuse(
-                queue,
-                trying(
-                        queue,
-                        () -> calls.repeatable(() -> sqs.deleteMessageBatch(request)).failed()));
+        return trying(
+                queue, () -> calls.repeatable(() -> sqs.deleteMessageBatch(request)).failed());
     }
 
     private void change(SqsQueue queue, List<Received> batch, Duration after) {

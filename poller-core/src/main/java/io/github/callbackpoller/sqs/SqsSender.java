@@ -25,8 +25,9 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
 /**
- * Sends by SendMessageBatch, ten at a time; entries that SQS fails are reported one by one. Needs
- * {@code sqs:SendMessage}. Thread-safe.
+ * Sends by SendMessageBatch, ten at a time. Entries that SQS fails by no fault of theirs are sent
+ * once more, alone; what fails then is reported one by one. Needs {@code sqs:SendMessage}.
+ * Thread-safe.
  */
 public final class SqsSender implements MessageSender {
 
@@ -93,12 +94,21 @@ public final class SqsSender implements MessageSender {
                     message -> results.put(message, SendResult.unconfirmed("no queue " + queue)));
             return;
         }
+        var failed = send(url.get(), batch, results);
+        if (!failed.isEmpty()) {
+            send(url.get(), failed, results);
+        }
+    }
+
+    /** Sends, and returns what SQS failed and may take if it is sent again alone. */
+    private List<Outgoing> send(
+            String url, List<Outgoing> batch, Map<Outgoing, SendResult> results) {
         var entries =
                 IntStream.range(0, batch.size())
                         .mapToObj(index -> entry(index, batch.get(index)))
                         .toList();
         try {
-            var answer = calls.repeatable("Queue " + url.get(), () -> send(url.get(), entries));
+            var answer = calls.repeatable("Queue " + url, () -> send(url, entries));
             answer.successful()
                     .forEach(
                             sent ->
@@ -111,9 +121,14 @@ public final class SqsSender implements MessageSender {
                                     results.put(
                                             batch.get(Integer.parseInt(failed.id())),
                                             SendResult.unconfirmed(why(failed))));
+            return answer.failed().stream()
+                    .filter(failed -> !Boolean.TRUE.equals(failed.senderFault()))
+                    .map(failed -> batch.get(Integer.parseInt(failed.id())))
+                    .toList();
         } catch (SdkException e) {
             var unconfirmed = SendResult.unconfirmed(AwsErrors.describe(e));
             batch.forEach(message -> results.put(message, unconfirmed));
+            return List.of();
         }
     }
 

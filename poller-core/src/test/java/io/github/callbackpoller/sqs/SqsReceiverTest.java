@@ -111,13 +111,23 @@ class SqsReceiverTest {
     }
 
     @Test
+    void acknowledge_entryFailsByNoFaultOfItsHandle_isDeletedOnceMoreAlone() {
+        sqs.refusal = "InternalError";
+        sqs.refusals = 1;
+
+        receiver.acknowledge(Collections.nCopies(10, received()));
+
+        assertThat(sqs.deleted).containsExactly(10, 1);
+    }
+
+    @Test
     void acknowledge_moreThanTen_goesInTensOfWhichOneThatFailsStopsNone() {
         sqs.refusal = "InternalError";
 
         assertThatThrownBy(() -> receiver.acknowledge(Collections.nCopies(25, received())))
                 .isInstanceOf(TroubleException.class);
 
-        assertThat(sqs.deleted).containsExactly(10, 10, 5);
+        assertThat(sqs.deleted).containsExactly(10, 1, 10, 1, 5, 1);
     }
 
     private Received receive() {
@@ -133,6 +143,7 @@ class SqsReceiverTest {
         private int step;
         private String code = "";
         private String refusal = "";
+        private int refusals = Integer.MAX_VALUE;
         private final List<Integer> deleted = new ArrayList<>();
         private ReceiveMessageRequest request = ReceiveMessageRequest.builder().build();
 
@@ -155,7 +166,16 @@ class SqsReceiverTest {
         @Override
         public DeleteMessageBatchResponse deleteMessageBatch(DeleteMessageBatchRequest asked) {
             deleted.add(asked.entries().size());
-            var failed = BatchResultErrorEntry.builder().id("0").code(refusal).build();
+            if (refusals == 0) {
+                return DeleteMessageBatchResponse.builder().build();
+            }
+            refusals--;
+            var failed =
+                    BatchResultErrorEntry.builder()
+                            .id("0")
+                            .code(refusal)
+                            .senderFault(refusal.startsWith("Receipt"))
+                            .build();
             return DeleteMessageBatchResponse.builder().failed(failed).build();
         }
 

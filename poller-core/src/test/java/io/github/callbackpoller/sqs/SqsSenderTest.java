@@ -121,6 +121,27 @@ class SqsSenderTest {
     }
 
     @Test
+    void send_entryFailsOnce_isSentOnceMoreAlone() {
+        sqs.failingOnce.add("body-3");
+
+        var results = sender.send(check(10, "body-"));
+
+        assertThat(results).allMatch(SendResult::confirmed);
+        assertThat(sqs.batches).hasSize(2);
+        assertThat(bodies(sqs.batches.get(1))).containsExactly("body-3");
+    }
+
+    @Test
+    void send_entryIsRefusedForItsOwnFault_isNotSentAgain() {
+        sqs.failing.add("body-3");
+        sqs.senderFault = true;
+
+        sender.send(check(10, "body-"));
+
+        assertThat(sqs.batches).hasSize(1);
+    }
+
+    @Test
     void send_callFails_noneOfItsBatchIsConfirmed() {
         sqs.refusing.add(CHECK);
 
@@ -202,6 +223,8 @@ class SqsSenderTest {
     private static final class PlayedSqs implements SqsClient {
         final List<SendMessageBatchRequest> batches = new ArrayList<>();
         final Set<String> failing = new HashSet<>();
+        final Set<String> failingOnce = new HashSet<>();
+        boolean senderFault;
         final Set<String> silentAbout = new HashSet<>();
         final Set<String> refusing = new HashSet<>();
 
@@ -222,12 +245,14 @@ class SqsSenderTest {
             var sent = new ArrayList<SendMessageBatchResultEntry>();
             var failed = new ArrayList<BatchResultErrorEntry>();
             for (var entry : request.entries()) {
-                if (failing.contains(entry.messageBody())) {
+                if (failing.contains(entry.messageBody())
+                        || failingOnce.remove(entry.messageBody())) {
                     failed.add(
                             BatchResultErrorEntry.builder()
                                     .id(entry.id())
                                     .code("InternalError")
                                     .message("try later")
+                                    .senderFault(senderFault)
                                     .build());
                 } else if (!silentAbout.contains(entry.messageBody())) {
                     sent.add(0, SendMessageBatchResultEntry.builder().id(entry.id()).build());
