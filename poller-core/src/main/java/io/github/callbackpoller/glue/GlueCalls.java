@@ -28,6 +28,8 @@ final class GlueCalls {
 
     private static final int JOBS_REMEMBERED = 1_000;
 
+    private static final String NOTHING_TO_STOP = "JobRunInvalidStateTransitionException";
+
     private final GlueClient glue;
     private final ApiCalls calls;
     private final Map<String, Integer> lastMaxRetries = new ConcurrentHashMap<>();
@@ -101,6 +103,7 @@ final class GlueCalls {
                         + notBefore);
     }
 
+    /** A run that can't be stopped in its state has ended, or ends already; its status tells. */
     void stop(GlueHandle handle) {
         var answer =
                 reading(
@@ -114,12 +117,12 @@ final class GlueCalls {
                                                                         .jobRunIds(
                                                                                 handle.runId()))));
         for (var error : answer.errors()) {
-            throw new JobAdapterException(
-                    Kind.RETRY_LATER,
-                    "Glue did not stop run "
-                            + handle.runId()
-                            + ": "
-                            + error.errorDetail().errorMessage());
+            var detail = error.errorDetail();
+            if (!NOTHING_TO_STOP.equals(detail.errorCode())) {
+                throw new JobAdapterException(
+                        Kind.RETRY_LATER,
+                        "Glue did not stop run " + handle.runId() + ": " + detail.errorMessage());
+            }
         }
     }
 

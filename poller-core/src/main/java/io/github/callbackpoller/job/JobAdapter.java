@@ -56,8 +56,8 @@ public interface JobAdapter {
     }
 
     /**
-     * Tells the service to stop the job; may be called again. Returns at once, the stop shows in
-     * {@link #check}.
+     * Tells the service to stop the job; may be called again, and for a job that has ended. Returns
+     * at once, the stop shows in {@link #check}.
      *
      * @throws UnsupportedOperationException by default: the job can't be stopped, and the pipeline
      *     is told that it was left running

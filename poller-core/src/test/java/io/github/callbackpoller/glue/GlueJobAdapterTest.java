@@ -1,6 +1,7 @@
 package io.github.callbackpoller.glue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -214,12 +215,20 @@ class GlueJobAdapterTest {
 
     @Test
     void stop_glueSaysThatItDidNot_couldNotTell() {
-        glue.refusesToStop = true;
+        glue.stopError = "InternalServiceException";
 
         assertThatExceptionOfType(JobAdapterException.class)
                 .isThrownBy(() -> adapter.stop(new JobHandle("glue", "taxi/jr_1")))
-                .withMessage("Glue did not stop run jr_1: already stopping")
+                .withMessage("Glue did not stop run jr_1: not now")
                 .matches(error -> error.kind() == Kind.RETRY_LATER);
+    }
+
+    @Test
+    void stop_runHasEnded_isNoError() {
+        glue.stopError = "JobRunInvalidStateTransitionException";
+
+        assertThatCode(() -> adapter.stop(new JobHandle("glue", "taxi/jr_1")))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -279,7 +288,7 @@ class GlueJobAdapterTest {
                         .apiCallTimeout(Duration.ofSeconds(8))
                         .build();
         RuntimeException error;
-        boolean refusesToStop;
+        String stopError = "";
         int maxRetries;
 
         @Override
@@ -321,10 +330,13 @@ class GlueJobAdapterTest {
             var errors =
                     BatchStopJobRunError.builder()
                             .errorDetail(
-                                    ErrorDetail.builder().errorMessage("already stopping").build())
+                                    ErrorDetail.builder()
+                                            .errorCode(stopError)
+                                            .errorMessage("not now")
+                                            .build())
                             .build();
             return BatchStopJobRunResponse.builder()
-                    .errors(refusesToStop ? List.of(errors) : List.of())
+                    .errors(stopError.isEmpty() ? List.of() : List.of(errors))
                     .build();
         }
 
