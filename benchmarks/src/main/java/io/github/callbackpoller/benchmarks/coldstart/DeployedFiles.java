@@ -1,0 +1,59 @@
+package io.github.callbackpoller.benchmarks.coldstart;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the build has laid out beside this program.
+ *
+ * @param folder the module's build folder
+ */
+record DeployedFiles(Path folder) {
+    private static final String BARE =
+            "io.github.callbackpoller.benchmarks.coldstart.bare.BareHandler";
+    private static final String OURS = "io.github.callbackpoller.lambda.CheckHandler";
+
+    static DeployedFiles besideThisProgram() {
+        try {
+            var here = DeployedFiles.class.getProtectionDomain().getCodeSource().getLocation();
+            return new DeployedFiles(Path.of(here.toURI()).resolveSibling(""));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The jars of the runtime interface client. */
+    List<Path> runtime() throws IOException {
+        try (var files = Files.list(folder.resolve("lambda-runtime"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    /** The poller's function that checks. */
+    Function ours() {
+        return new Function("ours", OURS, List.of(functionJar()));
+    }
+
+    /** The same SDK from the same jar, and none of the poller's classes. */
+    Function bare() {
+        return new Function("bare", BARE, List.of(functionJar(), bareJar()));
+    }
+
+    private Path functionJar() {
+        return folder.resolve("../../lambda-adapter/target/callback-poller-lambda.jar").normalize();
+    }
+
+    private Path bareJar() {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith("-bare.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

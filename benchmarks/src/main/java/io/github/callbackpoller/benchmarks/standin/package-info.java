@@ -1,0 +1,5 @@
+/** Quick stand-ins for services, so that what is measured is the client. */
+@NullMarked
+package io.github.callbackpoller.benchmarks.standin;
+
+import org.jspecify.annotations.NullMarked;

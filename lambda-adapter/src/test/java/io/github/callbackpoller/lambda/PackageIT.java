@@ -1,0 +1,73 @@
+package io.github.callbackpoller.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The deployment package, as {@code mvn package} leaves it. */
+class PackageIT {
+    private static final Path PACKAGE = Path.of("target/callback-poller-lambda.jar");
+
+    /** Some 2 % above what it is; more means that something came along. */
+    private static final long MOST_BYTES = 32_000_000;
+
+    @Test
+    void size_isWhatTheReadmeSays() throws IOException {
+        assertThat(Files.size(PACKAGE)).isLessThan(MOST_BYTES);
+    }
+
+    @Test
+    void contents_areTheLibraryAndWhatItNeeds() throws IOException {
+        try (var jar = new JarFile(PACKAGE.toFile())) {
+            var roots =
+                    jar.stream()
+                            .map(JarEntry::getName)
+                            .filter(name -> name.endsWith(".class"))
+                            .map(name -> name.split("/"))
+                            .map(parts -> parts[0] + "/" + parts[1])
+                            .collect(Collectors.toCollection(TreeSet::new));
+
+            assertThat(roots)
+                    .containsExactly(
+                            "com/amazonaws",
+                            "com/fasterxml",
+                            "io/github",
+                            "org/crac",
+                            "org/joda",
+                            "org/reactivestreams",
+                            "org/slf4j",
+                            "software/amazon");
+        }
+    }
+
+    @Test
+    void contents_haveOneHttpClientAndOneLogBackend() throws IOException {
+        try (var jar = new JarFile(PACKAGE.toFile())) {
+            assertThat(service(jar, "software.amazon.awssdk.http.SdkHttpService"))
+                    .containsExactly(
+                            "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService");
+            assertThat(service(jar, "org.slf4j.spi.SLF4JServiceProvider"))
+                    .containsExactly("io.github.callbackpoller.lambda.log.LambdaLogProvider");
+            assertThat(service(jar, "io.github.callbackpoller.job.JobAdapter"))
+                    .containsExactly("io.github.callbackpoller.glue.GlueJobAdapter");
+            assertThat(jar.getEntry("software/amazon/awssdk/http/nio")).isNull();
+        }
+    }
+
+    private static List<String> service(JarFile jar, String name) throws IOException {
+        try (var stream = jar.getInputStream(jar.getEntry("META-INF/services/" + name))) {
+            return new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        }
+    }
+}
