@@ -32,7 +32,9 @@ def translate(path):
     with open(path, encoding="utf-8") as file:
         template = yaml_parse(file.read())
     # On deployment the local path has become a place in S3.
-    template["Globals"]["Function"]["CodeUri"] = "s3://bucket/key"
+    for resource in template["Resources"].values():
+        if "CodeUri" in resource["Properties"]:
+            resource["Properties"]["CodeUri"] = "s3://bucket/key"
     return transform(template, PARAMETERS, ManagedPolicyLoader(None))
 
 
