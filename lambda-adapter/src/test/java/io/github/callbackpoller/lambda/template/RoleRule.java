@@ -75,8 +75,8 @@ enum RoleRule implements TemplateRule {
     NAMED_PIPELINES_ONLY(
             "The same for the steps that may be answered.",
             RoleRule::namedPipelinesOnly,
-            "pipeline/${Names}/execution/*\"",
-            "*\""),
+            "pipeline/${Names},",
+            "*,"),
     THIS_REGION_ONLY(
             "A template can't put the region into each ARN of a list.",
             RoleRule::thisRegionOnly,
@@ -172,11 +172,15 @@ enum RoleRule implements TemplateRule {
     }
 
     private static void namedPipelinesOnly(Template template) {
-        var pipelines =
-                named(
-                        "arn:*:sagemaker:*:*:pipeline/${Names}/execution/*",
-                        "/execution/*,arn:*:sagemaker:*:*:pipeline/",
-                        "PipelineNames");
+        var pipeline = "arn:*:sagemaker:*:*:pipeline/";
+        var joined =
+                Map.of(
+                        "Names",
+                        joined("," + pipeline, "PipelineNames"),
+                        "Executions",
+                        joined("/execution/*," + pipeline, "PipelineNames"));
+        var all = pipeline + "${Names}," + pipeline + "${Executions}/execution/*";
+        var pipelines = Map.of("Fn::Split", List.of(",", Map.of("Fn::Sub", List.of(all, joined))));
         assertThat(ALL)
                 .allSatisfy(
                         role ->
@@ -186,8 +190,12 @@ enum RoleRule implements TemplateRule {
 
     /** A list of names, made a list of ARNs. */
     private static Map<String, Object> named(String first, String between, String parameter) {
-        var names = Map.of("Names", Map.of("Fn::Join", List.of(between, ref(parameter))));
+        var names = Map.of("Names", joined(between, parameter));
         return Map.of("Fn::Split", List.of(",", Map.of("Fn::Sub", List.of(first, names))));
+    }
+
+    private static Map<String, Object> joined(String between, String parameter) {
+        return Map.of("Fn::Join", List.of(between, ref(parameter)));
     }
 
     private static void thisRegionOnly(Template template) {
