@@ -10,6 +10,8 @@ public enum FunctionMetric {
     ANSWERS_SUCCEEDED("AnswersSucceeded"),
     /** Steps told that it did not. */
     ANSWERS_FAILED("AnswersFailed"),
+    /** Answers that SageMaker did not confirm; they are tried again. */
+    ANSWERS_NOT_TAKEN("AnswersNotTaken"),
     /** Messages sent again for a later look. */
     REQUEUES("Requeues"),
     /** Looks that a service asked to make more slowly. */

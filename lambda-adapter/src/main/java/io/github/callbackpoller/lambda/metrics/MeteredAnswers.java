@@ -8,7 +8,7 @@ import io.github.callbackpoller.port.Callbacks;
 import java.time.Instant;
 
 /**
- * Counts the answers that SageMaker confirmed.
+ * Counts the answers that SageMaker confirmed, and those that it did not.
  *
  * @param callbacks answers
  * @param meter counts
@@ -18,14 +18,15 @@ public record MeteredAnswers(Callbacks callbacks, Meter meter) implements Callba
     @Override
     public AnswerResult answer(CallbackStep step, Instant firstSeen, JobOutcome outcome) {
         var result = callbacks.answer(step, firstSeen, outcome);
-        boolean confirmed = result.match(() -> true, refused -> false, unconfirmed -> false);
-        if (confirmed) {
-            meter.count(
-                    outcome.match(
-                            succeeded -> FunctionMetric.ANSWERS_SUCCEEDED,
-                            failed -> FunctionMetric.ANSWERS_FAILED),
-                    1);
-        }
+        meter.count(
+                result.match(
+                        () ->
+                                outcome.match(
+                                        succeeded -> FunctionMetric.ANSWERS_SUCCEEDED,
+                                        failed -> FunctionMetric.ANSWERS_FAILED),
+                        refused -> FunctionMetric.ANSWERS_NOT_TAKEN,
+                        unconfirmed -> FunctionMetric.ANSWERS_NOT_TAKEN),
+                1);
         return result;
     }
 

@@ -163,7 +163,7 @@ enum AlarmRule implements TemplateRule {
                         alarm ->
                                 assertThat(alarm)
                                         .containsEntry("Namespace", ref("MetricsNamespace"))
-                                        .containsEntry("MetricName", "AnswersFailed"));
+                                        .containsEntry("MetricName", "AnswersNotTaken"));
     }
 
     private static void dashboardIsReadable(Template template) {

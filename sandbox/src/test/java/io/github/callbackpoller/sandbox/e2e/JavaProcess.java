@@ -49,6 +49,20 @@ final class JavaProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** Holds it up: the process is there and does nothing (SIGSTOP). */
+    void pause() throws IOException {
+        signal("STOP");
+    }
+
+    /** Lets it go on where it was. */
+    void goOn() throws IOException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    }
+
     void terminate() {
         process.destroy();
     }

@@ -5,6 +5,7 @@ import io.github.callbackpoller.port.QueueName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.glue.model.JobRun;
 import software.amazon.awssdk.services.sagemaker.model.Parameter;
@@ -26,7 +27,7 @@ final class Mixed {
                "Arguments": {"job": {"Get": "Parameters.Job"}},
                "OutputParameters": [{"OutputName": "run", "OutputType": "String"}]}]}
             """;
-    private static final String DEFINITIONS =
+    static final String DEFINITIONS =
             """
             {"jobs": {
               "good": {"type": "glue", "jobName": "good", "outputs": {"run": "${job.id}"}},
@@ -39,9 +40,15 @@ final class Mixed {
     private final Cloud cloud;
 
     Mixed(Cloud cloud, int concurrentRuns) {
+        this(cloud, concurrentRuns, 1);
+    }
+
+    /** With jobs that run for some seconds. */
+    Mixed(Cloud cloud, int concurrentRuns, int seconds) {
         this.cloud = cloud;
-        cloud.createJob(GOOD, "STARTING:0.2,RUNNING:1,SUCCEEDED", concurrentRuns, "");
-        cloud.createJob(BAD, "RUNNING:1,FAILED", concurrentRuns, ERROR);
+        var running = "RUNNING:" + seconds;
+        cloud.createJob(GOOD, "STARTING:0.2," + running + ",SUCCEEDED", concurrentRuns, "");
+        cloud.createJob(BAD, running + ",FAILED", concurrentRuns, ERROR);
         cloud.createJob(LONG, "RUNNING:600,SUCCEEDED", concurrentRuns, "");
         cloud.sageMaker.createPipeline(
                 pipeline ->
@@ -86,6 +93,32 @@ final class Mixed {
                 .flatMap(Collection::stream)
                 .filter(run -> context(run.arguments()).contains(execution))
                 .toList();
+    }
+
+    /** Of each execution the runs that were started for it. */
+    Map<String, List<JobRun>> runsByExecution(List<String> executions) {
+        var runs =
+                Stream.of(GOOD, BAD, LONG)
+                        .flatMap(
+                                job ->
+                                        cloud
+                                                .glue
+                                                .getJobRunsPaginator(list -> list.jobName(job))
+                                                .jobRuns()
+                                                .stream())
+                        .toList();
+        return executions.stream()
+                .collect(
+                        Collectors.toMap(
+                                execution -> execution,
+                                execution ->
+                                        runs.stream()
+                                                .filter(run -> isOf(run, execution))
+                                                .toList()));
+    }
+
+    private static boolean isOf(JobRun run, String execution) {
+        return context(run.arguments()).contains(execution);
     }
 
     private static String context(Map<String, String> arguments) {
