@@ -53,10 +53,12 @@ public final class StepRules {
                                         .or(() -> early(message, here))
                                         .or(() -> unknown(message, watch.job().definition(), here)),
                         stop ->
-                                early(message, here)
+                                superseded(here)
+                                        .or(() -> early(message, here))
                                         .or(() -> unknown(message, stop.job().definition(), here)),
                         answer ->
-                                early(message, here)
+                                superseded(here)
+                                        .or(() -> early(message, here))
                                         .or(() -> Optional.of(new Decision.Answer(message))));
     }
 

@@ -39,7 +39,7 @@ class BeforeLookingTest {
         // phase      superseded due      job    end | decision
         return TABLE.rows(
                 """
-                START/WATCH YES *     *     *       | discard SUPERSEDED
+                *           YES *     *     *       | discard SUPERSEDED
                 START       *   LATER *     *       | HOP > START
                 WATCH       *   LATER *     *       | HOP > WATCH
                 STOP        *   LATER *     *       | HOP > STOP PIPELINE

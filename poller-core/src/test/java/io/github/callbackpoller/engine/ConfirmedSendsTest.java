@@ -9,6 +9,7 @@ import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.Rank;
 import io.github.callbackpoller.message.StopCause;
+import io.github.callbackpoller.message.Tally;
 import io.github.callbackpoller.message.Timing;
 import java.time.Instant;
 import java.util.Map;
@@ -80,7 +81,7 @@ class ConfirmedSendsTest {
     }
 
     @Test
-    void supersede_stopAndAnswer_neverAre() {
+    void supersede_stopOrAnswerBehindAWatch_isNot() {
         sends.confirmed(ranked(Steps.watch(), 0, 9));
 
         assertThat(sends.supersede(ranked(stop(), 0, 0))).isFalse();
@@ -88,11 +89,82 @@ class ConfirmedSendsTest {
     }
 
     @Test
-    void confirmed_stopAndAnswer_supersedeNothing() {
+    void supersede_watchBehindStopAndAnswer_isNot() {
         sends.confirmed(ranked(stop(), 0, 9));
         sends.confirmed(ranked(answer(), 0, 9));
 
         assertThat(sends.supersede(ranked(Steps.watch(), 0, 0))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 6, true",
+        "0, 7, false",
+        "0, 8, false",
+        "1, 0, false",
+    })
+    void supersede_sameStopOrAnswerOfLowerRank_isSuperseded(
+            long chain, int step, boolean superseded) {
+        sends.confirmed(ranked(stop(), 0, 7));
+        sends.confirmed(ranked(answer(), 0, 7));
+
+        assertThat(sends.supersede(ranked(stop(), chain, step))).isEqualTo(superseded);
+        assertThat(sends.supersede(ranked(answer(), chain, step))).isEqualTo(superseded);
+    }
+
+    @Test
+    void supersede_sameAnswerTriedMoreOften_isStillTheSame() {
+        sends.confirmed(ranked(answer().with(new Tally(3, 0, 0, 9, 1)), 0, 7));
+
+        var tried = Steps.withMisses(ranked(answer(), 0, 2), 5);
+
+        assertThat(sends.supersede(tried)).isTrue();
+    }
+
+    @Test
+    void supersede_answerInOtherWords_isNot() {
+        sends.confirmed(ranked(answer(), 0, 7));
+
+        var other = Steps.answer(new JobOutcome.Succeeded(Map.of("out", "elsewhere")));
+
+        assertThat(sends.supersede(ranked(other, 0, 2))).isFalse();
+    }
+
+    @Test
+    void supersede_stopOfAnotherRunOrForAnotherCause_isNot() {
+        sends.confirmed(ranked(stop(), 0, 7));
+
+        var ofARun = Steps.stop(StopCause.PIPELINE, Optional.of(Steps.OWN));
+        var late = Steps.stop(StopCause.DEADLINE, Optional.empty());
+
+        assertThat(sends.supersede(ranked(ofARun, 0, 2))).isFalse();
+        assertThat(sends.supersede(ranked(late, 0, 2))).isFalse();
+    }
+
+    @Test
+    void supersede_sameAnswerToAStepThatRunsAgain_isNot() {
+        sends.confirmed(ranked(answer(), 0, 7));
+
+        var later = Steps.FIRST_SEEN.plusSeconds(1);
+
+        assertThat(sends.supersede(seenAt(ranked(answer(), 0, 2), later))).isFalse();
+    }
+
+    @Test
+    void supersede_sameAnswerToAnotherStep_isNot() {
+        sends.confirmed(ranked(answer(), 0, 7));
+
+        var other = Steps.withKey(ranked(answer(), 0, 2), Steps.HIGHEST_KEY);
+
+        assertThat(sends.supersede(other)).isFalse();
+    }
+
+    @Test
+    void confirmed_lowerRankOfAnAnswerLater_doesNotLowerTheMemory() {
+        sends.confirmed(ranked(answer(), 0, 7));
+        sends.confirmed(ranked(answer(), 0, 3));
+
+        assertThat(sends.supersede(ranked(answer(), 0, 6))).isTrue();
     }
 
     @Test
@@ -134,6 +206,18 @@ class ConfirmedSendsTest {
         assertThat(two.supersede(Steps.withKey(ranked(Steps.watch(), 0, 0), key(0)))).isFalse();
         assertThat(two.supersede(Steps.withKey(ranked(Steps.watch(), 0, 0), key(1)))).isTrue();
         assertThat(two.supersede(Steps.withKey(ranked(Steps.watch(), 0, 0), key(2)))).isTrue();
+    }
+
+    @Test
+    void confirmed_moreAnswersThanRemembered_forgetsTheOldest() {
+        var two = new ConfirmedSends(2);
+        for (int number = 0; number < 3; number++) {
+            two.confirmed(Steps.withKey(ranked(answer(), 0, 9), key(number)));
+        }
+
+        assertThat(two.supersede(Steps.withKey(ranked(answer(), 0, 0), key(0)))).isFalse();
+        assertThat(two.supersede(Steps.withKey(ranked(answer(), 0, 0), key(1)))).isTrue();
+        assertThat(two.supersede(Steps.withKey(ranked(answer(), 0, 0), key(2)))).isTrue();
     }
 
     @Test
