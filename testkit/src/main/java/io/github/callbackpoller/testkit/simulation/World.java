@@ -159,6 +159,11 @@ final class World {
             doNext();
         }
         depth--;
+        // Services keep their time even while every host is held up.
+        while (agenda.next() <= until) {
+            agenda.advanceTo(agenda.next());
+            agenda.doNext();
+        }
         agenda.advanceTo(until);
     }
 
