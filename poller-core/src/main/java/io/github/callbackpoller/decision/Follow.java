@@ -11,6 +11,10 @@ import java.util.List;
 
 /** Builds the decisions that several phases come to. */
 final class Follow {
+    static final Decision SUPERSEDED =
+            new Decision.Discard(
+                    Happening.SUPERSEDED, "a later message of the step is on the queue");
+
     private Follow() {}
 
     /** The message that follows, after a wait of any length. */

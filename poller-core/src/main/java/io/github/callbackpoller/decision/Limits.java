@@ -55,8 +55,17 @@ public record Limits(int hopBudget, boolean refuseStaleStarts) {
     /** How often a step may come back from a dead-letter queue. */
     static final int RESCUES = 3;
 
+    /**
+     * How often a start that is superseded is received at most, in order to see whether it has
+     * begun a run unseen.
+     */
+    static final int LOOKS_BEHIND = 4;
+
     /** How many refused looks in a row are a verdict before the job is started. */
     static final int START_REFUSALS = 3;
+
+    /** How many looks a stop takes at least before it gives up, whatever the time. */
+    static final int STOP_LEAST_LOOKS = 3;
 
     /** How soon a job is looked at that was told to stop. */
     static final Duration STOP_FIRST_LOOK = Duration.ofSeconds(10);

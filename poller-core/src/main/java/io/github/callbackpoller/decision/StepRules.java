@@ -6,7 +6,9 @@ import io.github.callbackpoller.job.JobAdapterException;
 import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobRequest;
 import io.github.callbackpoller.job.JobStatus;
+import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
+import io.github.callbackpoller.message.Rank;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,7 @@ public final class StepRules {
                 .match(
                         start ->
                                 superseded(here)
+                                        .filter(drop -> hasBegunNothing(message, start, here))
                                         .or(() -> early(message, here))
                                         .or(() -> unknown(message, start.definition(), here)),
                         watch ->
@@ -156,12 +159,25 @@ public final class StepRules {
     }
 
     private static Optional<Decision> superseded(Circumstances here) {
-        return here.superseded()
-                ? Optional.of(
-                        new Decision.Discard(
-                                Happening.SUPERSEDED,
-                                "a later message of the step is on the queue"))
-                : Optional.empty();
+        return here.later().map(later -> Follow.SUPERSEDED);
+    }
+
+    /**
+     * Whether no run need be looked for that only this message knows of: SageMaker sent it and
+     * nobody has received it before; or the later one is yet to look for runs itself; or this host
+     * can't look.
+     */
+    private boolean hasBegunNothing(PollerMessage message, Phase.Start start, Circumstances here) {
+        boolean isNew = message.rank().equals(Rank.FIRST) && here.receiveCount() <= 1;
+        boolean looksLater = here.later().filter(later -> later.run().isEmpty()).isPresent();
+        return isNew || looksLater || !isKnown(start.definition());
+    }
+
+    private boolean isKnown(String name) {
+        return definitions
+                .named(name)
+                .filter(definition -> types.contains(definition.type()))
+                .isPresent();
     }
 
     private static Optional<Decision> early(PollerMessage message, Circumstances here) {
@@ -172,8 +188,7 @@ public final class StepRules {
 
     /** A rolling deployment: a newer host knows the definition, this one does not yet. */
     private Optional<Decision> unknown(PollerMessage message, String name, Circumstances here) {
-        var known = definitions.named(name).filter(definition -> types.contains(definition.type()));
-        if (known.isPresent()) {
+        if (isKnown(name)) {
             return Optional.empty();
         }
         var what = "job definition '" + name + "' is not known here";

@@ -7,12 +7,15 @@ import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.StopCause;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Phase STOP: every run of the step is told to stop, and its end is waited for within a bound. */
 final class StopRules {
     private static final int DOUBLINGS = 3;
+    private static final int UNHURRIED_DOUBLINGS = 6;
+    private static final String UNTOLD = "whether its job still runs could not be told";
 
     private StopRules() {}
 
@@ -32,20 +35,28 @@ final class StopRules {
             return stillRunning(situation, stop, standing.get());
         }
         if (!isLate(situation) && standing.get().mayRunAgain(situation.now())) {
-            return again(situation, "the service may start it again");
+            return again(situation, stop, "the service may start it again");
         }
         return told || isLate(situation)
                 ? ended(situation, stop, jobs, standing.get())
                 : untold(situation, stop);
     }
 
-    /** The job is not touched; if it has ended already, the answer is what it came to. */
+    /**
+     * The job is not touched, only what was started beside it; if it has ended already, the answer
+     * is what it came to.
+     */
     private static Decision leave(
             Situation situation,
             Phase.Stop stop,
             Map<JobHandle, JobStatus> jobs,
             Optional<Standing> standing,
             boolean told) {
+        var duplicates = standing.map(Standing::others).orElse(List.of());
+        if (!duplicates.isEmpty() && !isLate(situation)) {
+            return again(situation, stop, duplicates.size() + " more than its job")
+                    .stoppingFirst(duplicates);
+        }
         var over =
                 standing.filter(run -> run.status().hasEnded())
                         .filter(run -> !run.mayRunAgain(situation.now()));
@@ -61,9 +72,14 @@ final class StopRules {
                 : untold(situation, stop);
     }
 
-    /** Spent messages lead here, but once here the job is given its time to end. */
+    /**
+     * Spent messages lead here, but once here the job is given its time to end, and is told a few
+     * times: a message that was kept from the hosts for that long has told it once, perhaps in
+     * vain.
+     */
     private static boolean isLate(Situation situation) {
-        return situation.message().isOverdue(situation.now());
+        return situation.message().isOverdue(situation.now())
+                && situation.message().tally().misses() >= Limits.STOP_LEAST_LOOKS;
     }
 
     /** What follows when the adapter can't stop jobs. */
@@ -94,9 +110,9 @@ final class StopRules {
 
     private static Decision untold(Situation situation, Phase.Stop stop) {
         if (isLate(situation)) {
-            return end(situation, stop, "whether its job still runs could not be told");
+            return end(situation, stop, UNTOLD);
         }
-        return again(situation, "can't tell");
+        return again(situation, stop, "can't tell");
     }
 
     private static Decision stillRunning(Situation situation, Phase.Stop stop, Standing standing) {
@@ -114,12 +130,12 @@ final class StopRules {
         var known =
                 new Phase.Stop(stop.job(), Optional.of(live.get(0)), stop.since(), stop.cause());
         var next = situation.with(situation.message().with(known));
-        return again(next, standing.status().state()).stoppingFirst(live);
+        return again(next, known, standing.status().state()).stoppingFirst(live);
     }
 
-    private static Decision.Requeue again(Situation situation, String detail) {
+    private static Decision.Requeue again(Situation situation, Phase.Stop stop, String detail) {
         var message = situation.message();
-        int doublings = Math.min(DOUBLINGS, message.tally().misses());
+        int doublings = Math.min(mostDoublings(stop.cause()), message.tally().misses());
         var wait = Limits.STOP_FIRST_LOOK.multipliedBy(1L << doublings);
         return Follow.requeue(
                 message.with(message.tally().missed()),
@@ -127,6 +143,13 @@ final class StopRules {
                 situation.now(),
                 Happening.STOPPING,
                 detail);
+    }
+
+    private static int mostDoublings(StopCause cause) {
+        return switch (cause) {
+            case PIPELINE, DEADLINE -> DOUBLINGS;
+            case NOBODY_WAITS -> UNHURRIED_DOUBLINGS;
+        };
     }
 
     /** A job that had ended by itself before the stop reached it is answered truthfully. */
@@ -147,12 +170,19 @@ final class StopRules {
                         failed ->
                                 anyStopped
                                         ? end(situation, stop, "its job was stopped")
-                                        : Outcomes.failed(message, failed),
+                                        : failed(situation, stop, failed),
                         stopped ->
                                 end(
                                         situation,
                                         stop,
                                         "its job was stopped (" + standing.handle().id() + ")"));
+    }
+
+    /** Its retry may run unseen: then nothing is known of the job. */
+    private static Decision failed(Situation situation, Phase.Stop stop, JobStatus.Failed status) {
+        return status.retriesLeft() && situation.seen().search().failed()
+                ? end(situation, stop, UNTOLD)
+                : Outcomes.failed(situation.message(), status);
     }
 
     private static Decision end(Situation situation, Phase.Stop stop, String whatOfTheJob) {

@@ -45,14 +45,14 @@ final class WatchRules {
     }
 
     private Decision decide(Situation situation, Phase.Watch watch, Standing run) {
-        if (!run.others().isEmpty() && !situation.overdue()) {
+        if (!run.others().isEmpty() && looksOn(situation)) {
             return duplicates(situation, run);
-        }
-        if (run.status().hasEnded() && situation.seen().status().failed() && !situation.overdue()) {
-            return unsure(situation, run);
         }
         if (run.status().hasEnded() && isUnsure(situation, watch, run)) {
             return unsure(situation, run);
+        }
+        if (run.status().hasEnded() && mayLeaveAnother(situation, watch, run)) {
+            return stop(situation, watch, StopCause.DEADLINE, run.others());
         }
         return run.status()
                 .match(
@@ -98,16 +98,32 @@ final class WatchRules {
                 .stoppingFirst(run.others());
     }
 
-    /**
-     * A settled watch doesn't wait for ever for a look-up that may never work, unless the service
-     * may have started the job again by itself.
-     */
+    /** A settled watch doesn't wait for ever for a look-up that may never work. */
     private static boolean isUnsure(Situation situation, Phase.Watch watch, Standing run) {
         boolean patient =
-                !watch.settled()
-                        || run.hasRetriesLeft()
+                mayHideAnother(watch, run)
                         || situation.message().tally().misses() < SETTLED_PATIENCE;
-        return situation.seen().search().failed() && patient && !situation.overdue();
+        boolean unread = situation.seen().status().failed() && !situation.overdue();
+        return unread || (situation.seen().search().failed() && patient && looksOn(situation));
+    }
+
+    /**
+     * The look-up failed, and another run may go on unseen: one that a second host began, or the
+     * retry that the service made of the run by itself.
+     */
+    private static boolean mayHideAnother(Phase.Watch watch, Standing run) {
+        return !watch.settled() || run.hasRetriesLeft();
+    }
+
+    /** Past the deadline a job that is to be stopped must not be answered while a run goes on. */
+    private static boolean mayLeaveAnother(Situation situation, Phase.Watch watch, Standing run) {
+        boolean another =
+                !run.others().isEmpty()
+                        || (situation.seen().search().failed() && mayHideAnother(watch, run));
+        return another
+                && situation.overdue()
+                && situation.definition().policy().onDeadline()
+                        == JobPolicy.OnDeadline.FAIL_AND_STOP;
     }
 
     /** The run has ended, but another run of the step may go on unseen. */
@@ -115,7 +131,7 @@ final class WatchRules {
         var message = situation.message();
         return Follow.requeue(
                 message.with(message.tally().missed()),
-                Backoff.beforeLook(message),
+                untilNextLook(situation),
                 situation.now(),
                 Happening.UNTOLD,
                 run.status().state() + ", but the look-up by key failed");
@@ -157,7 +173,7 @@ final class WatchRules {
 
     private static Decision untold(Situation situation, Phase.Watch watch, Kind kind, String why) {
         var message = situation.message();
-        if (situation.overdue() && !mayYetBeTold(situation)) {
+        if (!looksOn(situation)) {
             return unread(situation, watch, why);
         }
         var tally = kind == Kind.HOPELESS ? message.tally().refused() : message.tally().missed();
@@ -171,9 +187,7 @@ final class WatchRules {
         }
         return Follow.requeue(
                 message.with(tally),
-                Waits.shorter(
-                        Backoff.beforeLook(message),
-                        Duration.between(situation.now(), lookBy(situation))),
+                untilNextLook(situation),
                 situation.now(),
                 Happening.UNTOLD,
                 why);
@@ -194,15 +208,21 @@ final class WatchRules {
     }
 
     /** A job that is left alone may have ended in time; one that is stopped is looked at yet. */
-    private static boolean mayYetBeTold(Situation situation) {
+    private static boolean looksOn(Situation situation) {
+        if (!situation.overdue()) {
+            return true;
+        }
         return !situation.exhausted()
                 && situation.definition().policy().onDeadline()
                         == JobPolicy.OnDeadline.FAIL_AND_LEAVE
                 && situation.now().isBefore(lastLook(situation));
     }
 
-    private static Instant lookBy(Situation situation) {
-        return situation.overdue() ? lastLook(situation) : situation.message().timing().deadline();
+    private static Duration untilNextLook(Situation situation) {
+        var by =
+                situation.overdue() ? lastLook(situation) : situation.message().timing().deadline();
+        return Waits.shorter(
+                Backoff.beforeLook(situation.message()), Duration.between(situation.now(), by));
     }
 
     private static Instant lastLook(Situation situation) {
@@ -225,11 +245,13 @@ final class WatchRules {
 
     private static Decision nobodyWaits(
             Situation situation, Phase.Watch watch, Optional<Standing> standing) {
+        boolean unseen = situation.seen().search().failed();
         boolean mayRun =
                 standing.map(
                                 run ->
                                         run.live().findAny().isPresent()
-                                                || run.mayRunAgain(situation.now()))
+                                                || run.mayRunAgain(situation.now())
+                                                || (unseen && mayHideAnother(watch, run)))
                         .orElse(true);
         if (mayRun && situation.definition().policy().onStop() == JobPolicy.OnStop.STOP) {
             return stop(
@@ -238,7 +260,11 @@ final class WatchRules {
                     StopCause.NOBODY_WAITS,
                     standing.stream().flatMap(Standing::live).toList());
         }
-        return new Decision.Discard(Happening.NOBODY_WAITS, "the step has ended");
+        return standing.map(Standing::others)
+                .filter(others -> !others.isEmpty())
+                .map(others -> stop(situation, watch, StopCause.NOBODY_WAITS, others))
+                .orElseGet(
+                        () -> new Decision.Discard(Happening.NOBODY_WAITS, "the step has ended"));
     }
 
     private static Decision stop(

@@ -3,12 +3,15 @@ package io.github.callbackpoller.engine;
 import io.github.callbackpoller.decision.AnswerResult;
 import io.github.callbackpoller.decision.Decision;
 import io.github.callbackpoller.decision.StepRules;
+import io.github.callbackpoller.decision.StepView;
+import io.github.callbackpoller.decision.StepView.State;
 import io.github.callbackpoller.job.JobAdapterException.Kind;
 import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.port.Callbacks;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Carries out the effects that lead to further decisions: starting, stopping, answering. What is
@@ -18,11 +21,18 @@ import java.time.InstantSource;
  * after an answer: the answer is sent again, the same bytes, and counts once.
  */
 final class Act implements Decision.Cases<Decision> {
+    private static final AnswerResult ANSWERED_BEFORE =
+            new AnswerResult.Refused(
+                    false,
+                    "this host has seen before that the step has its answer",
+                    new StepView(State.OVER, Optional.empty()));
+
     private final StepRules rules;
     private final Adapters adapters;
     private final Callbacks callbacks;
     private final InstantSource clock;
     private final RecentStarts recent = new RecentStarts();
+    private final AnsweredSteps answered = new AnsweredSteps();
 
     Act(StepRules rules, Adapters adapters, Callbacks callbacks, InstantSource clock) {
         this.rules = rules;
@@ -101,6 +111,22 @@ final class Act implements Decision.Cases<Decision> {
     }
 
     private AnswerResult tell(PollerMessage message) {
+        if (answered.know(message)) {
+            return ANSWERED_BEFORE;
+        }
+        var result = tellAnew(message);
+        if (isSettled(result)) {
+            answered.remember(message);
+        }
+        return result;
+    }
+
+    private static boolean isSettled(AnswerResult result) {
+        return result.match(
+                () -> true, refused -> refused.view().state() == State.OVER, unconfirmed -> false);
+    }
+
+    private AnswerResult tellAnew(PollerMessage message) {
         var step = message.step();
         var outcome = ((Phase.Answer) message.phase()).outcome();
         var result = callbacks.answer(step, message.timing().firstSeen(), outcome);

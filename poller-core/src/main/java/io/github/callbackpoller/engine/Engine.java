@@ -4,6 +4,7 @@ import io.github.callbackpoller.decision.Circumstances;
 import io.github.callbackpoller.decision.Decision;
 import io.github.callbackpoller.decision.Happening;
 import io.github.callbackpoller.decision.IntakeRules;
+import io.github.callbackpoller.decision.Later;
 import io.github.callbackpoller.decision.Observation;
 import io.github.callbackpoller.decision.StepRules;
 import io.github.callbackpoller.decision.TimeRules;
@@ -155,7 +156,7 @@ public final class Engine {
     }
 
     private Optional<Decision> act(Received received, Batch batch, Instant finishBy) {
-        var here = circumstances(received, false);
+        var here = circumstances(received, Optional.empty());
         return Optional.of(
                 batch.decisionOn(received)
                         .map(decision -> TimeRules.inTime(decision, here, finishBy))
@@ -165,12 +166,12 @@ public final class Engine {
     }
 
     private Circumstances circumstances(Received received, PollerMessage message) {
-        return circumstances(received, confirmed.supersede(message));
+        return circumstances(received, confirmed.laterThan(message));
     }
 
-    private Circumstances circumstances(Received received, boolean superseded) {
+    private Circumstances circumstances(Received received, Optional<Later> later) {
         return new Circumstances(
-                clock.instant(), superseded, received.receiveCount(), received.invisibleUntil());
+                clock.instant(), later, received.receiveCount(), received.invisibleUntil());
     }
 
     private Map<Received, Verdict> send(List<Received> turn, Batch batch) {
@@ -184,7 +185,13 @@ public final class Engine {
             var dispatch = dispatches.get(index);
             boolean sends = dispatch.outgoing().isPresent();
             var result = sends ? results.get(sent++) : SendResult.CONFIRMED;
-            verdicts.put(turn.get(index), conclude(dispatch, result));
+            var received = turn.get(index);
+            var verdict = conclude(dispatch, result);
+            if (verdict == Verdict.ACKNOWLEDGE) {
+                batch.messageOf(received).ifPresent(confirmed::done);
+                dispatch.follower().ifPresent(confirmed::confirmed);
+            }
+            verdicts.put(received, verdict);
         }
         return verdicts;
     }
@@ -207,7 +214,6 @@ public final class Engine {
                             result.why()));
             return Verdict.LEAVE;
         }
-        dispatch.follower().ifPresent(confirmed::confirmed);
         tell(dispatch.event());
         return dispatch.verdict();
     }

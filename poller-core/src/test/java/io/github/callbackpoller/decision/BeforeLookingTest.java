@@ -10,6 +10,7 @@ import io.github.callbackpoller.definition.JobPolicy;
 import io.github.callbackpoller.job.JobOutcome;
 import io.github.callbackpoller.job.RunHistory;
 import io.github.callbackpoller.message.PollerMessage;
+import io.github.callbackpoller.message.Rank;
 import io.github.callbackpoller.message.StopCause;
 import io.github.callbackpoller.message.Tally;
 import io.github.callbackpoller.message.Timing;
@@ -30,24 +31,28 @@ class BeforeLookingTest {
     private static final DecisionTable TABLE =
             new DecisionTable()
                     .column("phase", "START", "WATCH", "STOP", "ANSWER")
-                    .column("superseded", "YES", "NO")
+                    .column("superseded", "BY_START", "BY_WATCH", "NO")
+                    .column("came", "NEW", "RECEIVED_BEFORE", "FOLLOWING")
                     .column("due", "PAST", "NOW", "LATER", "LATER_BUT_NO_HOP")
                     .column("job", "KNOWN", "NO_DEFINITION", "NO_ADAPTER")
                     .column("end", "NOT_YET", "OVERDUE", "EXHAUSTED");
 
     static List<DecisionTable.Row> rows() {
-        // phase      superseded due      job    end | decision
+        // phase      superseded           came  due   job     end | decision
         return TABLE.rows(
                 """
-                *           YES *     *     *       | discard SUPERSEDED
-                START       *   LATER *     *       | HOP > START
-                WATCH       *   LATER *     *       | HOP > WATCH
-                STOP        *   LATER *     *       | HOP > STOP PIPELINE
-                ANSWER      *   LATER *     *       | HOP > ANSWER success
-                ANSWER      *   *     *     *       | answer success
-                *           *   *     KNOWN *       | look
-                *           *   *     *     NOT_YET | resend LEFT_TO_NEWER_HOST
-                *           *   *     *     *       | answer failure
+                *           BY_START            *     *     *     *       | discard SUPERSEDED
+                *           BY_WATCH            NEW   *     *     *       | discard SUPERSEDED
+                START       BY_WATCH            *     *     !KNOWN *      | discard SUPERSEDED
+                !START      BY_WATCH            *     *     *     *       | discard SUPERSEDED
+                START       *                   *     LATER *     *       | HOP > START
+                WATCH       *                   *     LATER *     *       | HOP > WATCH
+                STOP        *                   *     LATER *     *       | HOP > STOP PIPELINE
+                ANSWER      *                   *     LATER *     *       | HOP > ANSWER success
+                ANSWER      *                   *     *     *     *       | answer success
+                *           *                   *     *     KNOWN *       | look
+                *           *                   *     *     *     NOT_YET | resend LEFT_TO_NEWER_HOST
+                *           *                   *     *     *     *       | answer failure
                 """);
     }
 
@@ -57,7 +62,10 @@ class BeforeLookingTest {
         for (var words : row.combinations()) {
             var here =
                     new Circumstances(
-                            NOW, words.get("superseded").equals("YES"), 1, NOW.plusSeconds(60));
+                            NOW,
+                            later(words),
+                            words.get("came").equals("RECEIVED_BEFORE") ? 2 : 1,
+                            NOW.plusSeconds(60));
 
             var decision = rules(words).beforeLooking(message(words), here);
 
@@ -174,6 +182,14 @@ class BeforeLookingTest {
         assertThat(new Limits(1, true).hopBudget()).isEqualTo(1);
     }
 
+    private static Optional<Later> later(Map<String, String> words) {
+        return switch (words.get("superseded")) {
+            case "BY_START" -> Optional.of(new Later(Optional.empty()));
+            case "BY_WATCH" -> Optional.of(new Later(Optional.of(Steps.OWN)));
+            default -> Optional.empty();
+        };
+    }
+
     private static StepRules rules(Map<String, String> words) {
         var definitions =
                 words.get("job").equals("NO_DEFINITION")
@@ -203,7 +219,9 @@ class BeforeLookingTest {
         var hops = words.get("end").equals("EXHAUSTED") ? Limits.DEFAULT.hopBudget() : 0;
         return new PollerMessage(
                 message.step(),
-                message.rank(),
+                words.getOrDefault("came", "FOLLOWING").equals("FOLLOWING")
+                        ? Rank.FIRST.next()
+                        : Rank.FIRST,
                 new Timing(Steps.FIRST_SEEN, due, hop, deadline),
                 new Tally(0, 0, 0, hops, 0),
                 message.phase());

@@ -40,26 +40,35 @@ class StepRulesTableTest {
         // view  status            search                     time  onDeadline  onStop | decision
         return Tables.WATCH.rows(
                 """
+                OVER     LIVE             OTHER_LIVE/OTHER_SUCCEEDED  *      *             LEAVE | STOPPING > STOP NOBODY_WAITS
+                OVER     SUCCEEDED        OTHER_LIVE                  *      *             LEAVE | STOPPING > STOP NOBODY_WAITS
                 OVER     *                *                           *      *             LEAVE | discard NOBODY_WAITS
                 OVER     LIVE             *                           *      *             STOP  | STOPPING > STOP NOBODY_WAITS
                 OVER     *                OTHER_LIVE                  *      *             STOP  | STOPPING > STOP NOBODY_WAITS
-                OVER     UNTOLD/NOT_TAKEN UNTOLD/NOT_TAKEN/NONE/OWN   *      *             STOP  | STOPPING > STOP NOBODY_WAITS
+                OVER     *                UNTOLD                      *      *             STOP  | STOPPING > STOP NOBODY_WAITS
+                OVER     UNTOLD/NOT_TAKEN NOT_TAKEN/NONE/OWN          *      *             STOP  | STOPPING > STOP NOBODY_WAITS
                 OVER     UNTOLD/NOT_TAKEN *                           *      *             STOP  | STOPPING > STOP NOBODY_WAITS or discard NOBODY_WAITS
                 OVER     RETRYING         !OTHER_SUCCEEDED            BEFORE *             STOP  | STOPPING > STOP NOBODY_WAITS
                 OVER     *                *                           *      *             STOP  | discard NOBODY_WAITS or STOPPING > STOP NOBODY_WAITS
                 STOPPING *                *                           *      *             *     | STOPPING > STOP PIPELINE
                 *        UNTOLD/NOT_TAKEN UNTOLD/NOT_TAKEN/NONE       BEFORE *             *     | UNTOLD > WATCH
                 *        UNTOLD/NOT_TAKEN UNTOLD/NOT_TAKEN/NONE       LATE   FAIL_AND_STOP *     | STOPPING > STOP DEADLINE
-                *        UNTOLD/NOT_TAKEN UNTOLD/NOT_TAKEN/NONE       AT     *             *     | UNTOLD > WATCH
-                *        UNTOLD/NOT_TAKEN UNTOLD/NOT_TAKEN/NONE       AFTER  *             *     | UNTOLD > WATCH or answer failure
+                *        UNTOLD/NOT_TAKEN UNTOLD/NOT_TAKEN/NONE       LAST   *             *     | answer failure
+                *        UNTOLD/NOT_TAKEN UNTOLD/NOT_TAKEN/NONE       *      *             *     | UNTOLD > WATCH
                 *        LIVE             OTHER_LIVE/OTHER_SUCCEEDED  BEFORE *             *     | DUPLICATE_STOPPED > WATCH
+                *        LIVE             OTHER_LIVE/OTHER_SUCCEEDED  AT/AFTER FAIL_AND_LEAVE * | DUPLICATE_STOPPED > WATCH
+                *        LIVE             OTHER_SUCCEEDED             LATE   FAIL_AND_STOP *     | STOPPING > STOP DEADLINE
                 *        LIVE             OTHER_SUCCEEDED             LATE   *             *     | answer success
                 *        RUNNING          *                           BEFORE *             *     | STILL_RUNNING > WATCH
                 *        UNRECOGNIZED     *                           BEFORE *             *     | UNKNOWN_STATE > WATCH
                 *        LIVE             *                           LATE   FAIL_AND_STOP *     | STOPPING > STOP DEADLINE
                 *        LIVE             *                           LATE   *             *     | answer failure
                 *        SUCCEEDED        OTHER_LIVE                  BEFORE *             *     | DUPLICATE_STOPPED > WATCH
+                *        SUCCEEDED        OTHER_LIVE                  AT/AFTER FAIL_AND_LEAVE * | DUPLICATE_STOPPED > WATCH
+                *        SUCCEEDED        OTHER_LIVE                  LATE   FAIL_AND_STOP *     | STOPPING > STOP DEADLINE
                 *        *                UNTOLD                      BEFORE *             *     | UNTOLD > WATCH
+                *        *                UNTOLD                      AT/AFTER FAIL_AND_LEAVE * | UNTOLD > WATCH
+                *        *                UNTOLD                      LATE   FAIL_AND_STOP *     | STOPPING > STOP DEADLINE
                 *        SUCCEEDED        *                           *      *             *     | answer success
                 *        UNTOLD/NOT_TAKEN OTHER_SUCCEEDED             *      *             *     | answer success or UNTOLD > WATCH
                 *        *                OTHER_SUCCEEDED             *      *             *     | answer success
@@ -86,6 +95,12 @@ class StepRulesTableTest {
         // cause handle status search time onDeadline onStop | decision
         return Tables.STOP.rows(
                 """
+                NOBODY_WAITS KNOWN   LIVE        OTHER_LIVE/OTHER_SUCCEEDED !LATE * LEAVE | STOPPING > STOP NOBODY_WAITS
+                NOBODY_WAITS KNOWN   SUCCEEDED   OTHER_LIVE        !LATE *             LEAVE | STOPPING > STOP NOBODY_WAITS
+                PIPELINE     KNOWN   LIVE        OTHER_LIVE/OTHER_SUCCEEDED !LATE * LEAVE | STOPPING > STOP PIPELINE
+                PIPELINE     KNOWN   SUCCEEDED   OTHER_LIVE        !LATE *             LEAVE | STOPPING > STOP PIPELINE
+                DEADLINE     KNOWN   LIVE        OTHER_LIVE/OTHER_SUCCEEDED !LATE FAIL_AND_LEAVE * | STOPPING > STOP DEADLINE
+                DEADLINE     KNOWN   SUCCEEDED   OTHER_LIVE        !LATE FAIL_AND_LEAVE * | STOPPING > STOP DEADLINE
                 NOBODY_WAITS *       *           *                 *    *              LEAVE | discard NOBODY_WAITS
                 PIPELINE     KNOWN   SUCCEEDED   *                 *    *              LEAVE | answer success
                 PIPELINE     *       *           OTHER_SUCCEEDED   *    *              LEAVE | answer success
@@ -154,8 +169,8 @@ class StepRulesTableTest {
                 PIPELINE     KNOWN   NOT_TAKEN   NONE              SOON *              *     | STOPPING > STOP PIPELINE
                 DEADLINE     KNOWN   NOT_TAKEN   NONE              SOON *              *     | STOPPING > STOP DEADLINE
                 NOBODY_WAITS KNOWN   NOT_TAKEN   NONE              SOON *              *     | STOPPING > STOP NOBODY_WAITS
-                PIPELINE     KNOWN   RETRYING    *                 SOON/MINUTE/BEFORE * *    | STOPPING > STOP PIPELINE
-                DEADLINE     KNOWN   RETRYING    *                 SOON/MINUTE/BEFORE * *    | STOPPING > STOP DEADLINE
+                PIPELINE     KNOWN   RETRYING    *                 !LATE *             *     | STOPPING > STOP PIPELINE
+                DEADLINE     KNOWN   RETRYING    *                 !LATE *             *     | STOPPING > STOP DEADLINE
                 NOBODY_WAITS KNOWN   RETRYING    !OTHER_SUCCEEDED  *    *              *     | STOPPING > STOP NOBODY_WAITS
                 NOBODY_WAITS *       *           *                 *    *              *     | discard NOBODY_WAITS
                 *            *       *           *                 *    *              *     | answer failure

@@ -139,7 +139,7 @@ public final class Steps {
     }
 
     public static Circumstances at(Instant now) {
-        return new Circumstances(now, false, 1, now.plusSeconds(300));
+        return new Circumstances(now, Optional.empty(), 1, now.plusSeconds(300));
     }
 
     public static JobStatus.Running running(Optional<Duration> timeLimit) {

@@ -49,7 +49,7 @@ class StopRulesTest {
         var leaving =
                 Steps.rules(
                         Steps.policy(JobPolicy.OnDeadline.FAIL_AND_LEAVE, JobPolicy.OnStop.LEAVE));
-        var stop = Steps.stop(StopCause.PIPELINE, Optional.of(Steps.OWN));
+        var stop = lookedEnough(Steps.stop(StopCause.PIPELINE, Optional.of(Steps.OWN)));
         var seen =
                 Steps.seen(
                         Steps.<JobStatus>untold(Kind.THROTTLED),
@@ -169,7 +169,7 @@ class StopRulesTest {
 
     @Test
     void stop_jobRunsOnPastTheBound_reasonSaysThatItStillRuns() {
-        var message = Steps.stop(StopCause.PIPELINE, Optional.of(Steps.OWN));
+        var message = lookedEnough(Steps.stop(StopCause.PIPELINE, Optional.of(Steps.OWN)));
         var late = message.timing().deadline();
 
         var decision = rules.decide(message, Steps.seen(Steps.running()), Steps.at(late));
@@ -182,7 +182,7 @@ class StopRulesTest {
 
     @Test
     void stop_cannotBeToldUntilTheBound_reasonSaysSo() {
-        var message = Steps.stop(StopCause.DEADLINE, Optional.of(Steps.OWN));
+        var message = lookedEnough(Steps.stop(StopCause.DEADLINE, Optional.of(Steps.OWN)));
         var seen = Steps.seen(Steps.untold(Kind.HOPELESS), Steps.untold(Kind.HOPELESS));
         var late = message.timing().deadline();
 
@@ -250,7 +250,7 @@ class StopRulesTest {
 
     @Test
     void stop_succeededBesideADuplicateThatWontEnd_tellsTheTruthAtTheBound() {
-        var message = Steps.stop(StopCause.DEADLINE, Optional.of(Steps.OWN));
+        var message = lookedEnough(Steps.stop(StopCause.DEADLINE, Optional.of(Steps.OWN)));
         var seen =
                 Steps.seen(
                         Look.told(Steps.succeeded()),
@@ -359,6 +359,10 @@ class StopRulesTest {
         var request = rules.searchFor(message, StepView.UNKNOWN).orElseThrow();
 
         assertThat(request.notBefore()).isBeforeOrEqualTo(Steps.STARTED);
+    }
+
+    private static PollerMessage lookedEnough(PollerMessage stop) {
+        return Steps.withMisses(stop, 3);
     }
 
     private static Observation runs() {

@@ -26,15 +26,19 @@ final class Tables {
 
     static final DecisionTable WATCH =
             withPolicies(
-                    new DecisionTable()
-                            .column("view", Sights.VIEWS)
-                            .column("status", Sights.STATUSES)
-                            .column(
-                                    "search",
-                                    List.of(Sights.SEARCHES).stream()
-                                            .filter(word -> !word.contains("_LIVE") || is(word))
-                                            .toArray(String[]::new))
-                            .column("time", "BEFORE", "AT", "AFTER"));
+                            new DecisionTable()
+                                    .column("view", Sights.VIEWS)
+                                    .column("status", Sights.STATUSES)
+                                    .column(
+                                            "search",
+                                            List.of(Sights.SEARCHES).stream()
+                                                    .filter(
+                                                            word ->
+                                                                    !word.contains("_LIVE")
+                                                                            || is(word))
+                                                    .toArray(String[]::new))
+                                    .column("time", "BEFORE", "AT", "AFTER", "LAST"))
+                    .group("LATE", "AT", "AFTER", "LAST");
 
     /** A stop always looks by key; with a handle it looks at that run too. */
     static final DecisionTable STOP =
@@ -49,7 +53,14 @@ final class Tables {
                                             .filter(word -> !word.equals("NOT_TAKEN"))
                                             .filter(word -> !word.contains("_LIVE") || is(word))
                                             .toArray(String[]::new))
-                            .column("time", "SOON", "MINUTE", "BEFORE", "AT", "AFTER"));
+                            .column(
+                                    "time",
+                                    "SOON",
+                                    "MINUTE",
+                                    "BEFORE",
+                                    "FEW_LOOKS",
+                                    "AT",
+                                    "AFTER"));
 
     private static final Map<JobPolicy, StepRules> RULES = new ConcurrentHashMap<>();
 
@@ -79,7 +90,9 @@ final class Tables {
     static Case stop(Map<String, String> words) {
         Optional<JobHandle> handle =
                 words.get("handle").equals("KNOWN") ? Optional.of(Steps.OWN) : Optional.empty();
-        var message = Steps.stop(StopCause.valueOf(words.get("cause")), handle);
+        int looks = words.get("time").equals("FEW_LOOKS") ? 2 : 3;
+        var message =
+                Steps.withMisses(Steps.stop(StopCause.valueOf(words.get("cause")), handle), looks);
         var now = time(words, message);
         var seen = Sights.observation(handle, words, now);
         return new Case(rules(words), message, seen, Steps.at(now));
@@ -112,6 +125,7 @@ final class Tables {
             case "MINUTE" -> deadline.minus(Limits.STOP_BOUND).plus(Limits.STOP_LOOKS_AGAIN_AFTER);
             case "BEFORE" -> deadline.minusMillis(1);
             case "AT" -> deadline;
+            case "LAST" -> deadline.plus(Limits.LOOKS_AFTER_DEADLINE);
             default -> deadline.plusSeconds(1);
         };
     }

@@ -46,7 +46,7 @@ class TimeRulesTest {
             var here =
                     new Circumstances(
                             now,
-                            false,
+                            Optional.empty(),
                             Integer.parseInt(words.get("receives")),
                             now.plusMillis(Long.parseLong(words.get("invisible"))));
 

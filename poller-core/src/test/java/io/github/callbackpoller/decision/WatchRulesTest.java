@@ -247,7 +247,8 @@ class WatchRulesTest {
 
         var decision = twoHours.decide(spent, seen, Steps.at(NOW));
 
-        assertThat(Kinds.of(decision)).isEqualTo("answer success");
+        assertThat(Kinds.of(decision)).isEqualTo("STOPPING > STOP DEADLINE");
+        assertThat(((Decision.Requeue) decision).stopFirst()).containsExactly(Steps.OTHER);
     }
 
     @Test

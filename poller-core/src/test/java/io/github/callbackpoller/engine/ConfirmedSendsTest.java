@@ -2,7 +2,9 @@ package io.github.callbackpoller.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.callbackpoller.decision.Later;
 import io.github.callbackpoller.decision.Steps;
+import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobKey;
 import io.github.callbackpoller.job.JobOutcome;
 import io.github.callbackpoller.message.Phase;
@@ -29,26 +31,27 @@ class ConfirmedSendsTest {
         "1, 0, false",
         "0, 0, true",
     })
-    void supersede_messageOfLowerRank_isSuperseded(long chain, int step, boolean superseded) {
+    void laterThan_messageOfLowerRank_isSuperseded(long chain, int step, boolean superseded) {
         sends.confirmed(ranked(Steps.watch(), 0, 7));
 
-        assertThat(sends.supersede(ranked(Steps.watch(), chain, step))).isEqualTo(superseded);
+        assertThat(sends.laterThan(ranked(Steps.watch(), chain, step)).isPresent())
+                .isEqualTo(superseded);
     }
 
     @Test
-    void supersede_nothingConfirmed_isFalse() {
-        assertThat(sends.supersede(Steps.watch())).isFalse();
+    void laterThan_nothingConfirmed_isFalse() {
+        assertThat(sends.laterThan(Steps.watch())).isEmpty();
     }
 
     @Test
-    void supersede_startBehindAWatch_isSuperseded() {
+    void laterThan_startBehindAWatch_isSuperseded() {
         sends.confirmed(ranked(Steps.watch(), 0, 1));
 
-        assertThat(sends.supersede(ranked(Steps.start(), 0, 0))).isTrue();
+        assertThat(sends.laterThan(ranked(Steps.start(), 0, 0))).isPresent();
     }
 
     @Test
-    void supersede_earlierMessageWatchesAnotherRun_isFalse() {
+    void laterThan_earlierMessageWatchesAnotherRun_isFalse() {
         sends.confirmed(ranked(Steps.watch(), 0, 7));
 
         var watch = Steps.watching();
@@ -61,15 +64,15 @@ class ConfirmedSendsTest {
                         watch.seenWaiting(),
                         watch.history());
 
-        assertThat(sends.supersede(ranked(Steps.watch().with(other), 0, 1))).isFalse();
+        assertThat(sends.laterThan(ranked(Steps.watch().with(other), 0, 1))).isEmpty();
     }
 
     @Test
-    void supersede_rescuedChainBehindAnyOlderChain_isNot() {
+    void laterThan_rescuedChainBehindAnyOlderChain_isNot() {
         sends.confirmed(ranked(Steps.watch(), 1_793_600_000_000L, 0));
 
-        assertThat(sends.supersede(ranked(Steps.watch(), 0, 999_999))).isTrue();
-        assertThat(sends.supersede(ranked(Steps.watch(), 1_793_600_000_001L, 0))).isFalse();
+        assertThat(sends.laterThan(ranked(Steps.watch(), 0, 999_999))).isPresent();
+        assertThat(sends.laterThan(ranked(Steps.watch(), 1_793_600_000_001L, 0))).isEmpty();
     }
 
     @Test
@@ -77,23 +80,23 @@ class ConfirmedSendsTest {
         sends.confirmed(ranked(Steps.watch(), 0, 7));
         sends.confirmed(ranked(Steps.watch(), 0, 3));
 
-        assertThat(sends.supersede(ranked(Steps.watch(), 0, 6))).isTrue();
+        assertThat(sends.laterThan(ranked(Steps.watch(), 0, 6))).isPresent();
     }
 
     @Test
-    void supersede_stopOrAnswerBehindAWatch_isNot() {
+    void laterThan_stopOrAnswerBehindAWatch_isNot() {
         sends.confirmed(ranked(Steps.watch(), 0, 9));
 
-        assertThat(sends.supersede(ranked(stop(), 0, 0))).isFalse();
-        assertThat(sends.supersede(ranked(answer(), 0, 0))).isFalse();
+        assertThat(sends.laterThan(ranked(stop(), 0, 0))).isEmpty();
+        assertThat(sends.laterThan(ranked(answer(), 0, 0))).isEmpty();
     }
 
     @Test
-    void supersede_watchBehindStopAndAnswer_isNot() {
+    void laterThan_watchBehindStopAndAnswer_isNot() {
         sends.confirmed(ranked(stop(), 0, 9));
         sends.confirmed(ranked(answer(), 0, 9));
 
-        assertThat(sends.supersede(ranked(Steps.watch(), 0, 0))).isFalse();
+        assertThat(sends.laterThan(ranked(Steps.watch(), 0, 0))).isEmpty();
     }
 
     @ParameterizedTest
@@ -103,60 +106,61 @@ class ConfirmedSendsTest {
         "0, 8, false",
         "1, 0, false",
     })
-    void supersede_sameStopOrAnswerOfLowerRank_isSuperseded(
+    void laterThan_sameStopOrAnswerOfLowerRank_isSuperseded(
             long chain, int step, boolean superseded) {
         sends.confirmed(ranked(stop(), 0, 7));
         sends.confirmed(ranked(answer(), 0, 7));
 
-        assertThat(sends.supersede(ranked(stop(), chain, step))).isEqualTo(superseded);
-        assertThat(sends.supersede(ranked(answer(), chain, step))).isEqualTo(superseded);
+        assertThat(sends.laterThan(ranked(stop(), chain, step)).isPresent()).isEqualTo(superseded);
+        assertThat(sends.laterThan(ranked(answer(), chain, step)).isPresent())
+                .isEqualTo(superseded);
     }
 
     @Test
-    void supersede_sameAnswerTriedMoreOften_isStillTheSame() {
+    void laterThan_sameAnswerTriedMoreOften_isStillTheSame() {
         sends.confirmed(ranked(answer().with(new Tally(3, 0, 0, 9, 1)), 0, 7));
 
         var tried = Steps.withMisses(ranked(answer(), 0, 2), 5);
 
-        assertThat(sends.supersede(tried)).isTrue();
+        assertThat(sends.laterThan(tried)).isPresent();
     }
 
     @Test
-    void supersede_answerInOtherWords_isNot() {
+    void laterThan_answerInOtherWords_isNot() {
         sends.confirmed(ranked(answer(), 0, 7));
 
         var other = Steps.answer(new JobOutcome.Succeeded(Map.of("out", "elsewhere")));
 
-        assertThat(sends.supersede(ranked(other, 0, 2))).isFalse();
+        assertThat(sends.laterThan(ranked(other, 0, 2))).isEmpty();
     }
 
     @Test
-    void supersede_stopOfAnotherRunOrForAnotherCause_isNot() {
+    void laterThan_stopOfAnotherRunOrForAnotherCause_isNot() {
         sends.confirmed(ranked(stop(), 0, 7));
 
         var ofARun = Steps.stop(StopCause.PIPELINE, Optional.of(Steps.OWN));
         var late = Steps.stop(StopCause.DEADLINE, Optional.empty());
 
-        assertThat(sends.supersede(ranked(ofARun, 0, 2))).isFalse();
-        assertThat(sends.supersede(ranked(late, 0, 2))).isFalse();
+        assertThat(sends.laterThan(ranked(ofARun, 0, 2))).isEmpty();
+        assertThat(sends.laterThan(ranked(late, 0, 2))).isEmpty();
     }
 
     @Test
-    void supersede_sameAnswerToAStepThatRunsAgain_isNot() {
+    void laterThan_sameAnswerToAStepThatRunsAgain_isNot() {
         sends.confirmed(ranked(answer(), 0, 7));
 
         var later = Steps.FIRST_SEEN.plusSeconds(1);
 
-        assertThat(sends.supersede(seenAt(ranked(answer(), 0, 2), later))).isFalse();
+        assertThat(sends.laterThan(seenAt(ranked(answer(), 0, 2), later))).isEmpty();
     }
 
     @Test
-    void supersede_sameAnswerToAnotherStep_isNot() {
+    void laterThan_sameAnswerToAnotherStep_isNot() {
         sends.confirmed(ranked(answer(), 0, 7));
 
         var other = Steps.withKey(ranked(answer(), 0, 2), Steps.HIGHEST_KEY);
 
-        assertThat(sends.supersede(other)).isFalse();
+        assertThat(sends.laterThan(other)).isEmpty();
     }
 
     @Test
@@ -164,25 +168,101 @@ class ConfirmedSendsTest {
         sends.confirmed(ranked(answer(), 0, 7));
         sends.confirmed(ranked(answer(), 0, 3));
 
-        assertThat(sends.supersede(ranked(answer(), 0, 6))).isTrue();
+        assertThat(sends.laterThan(ranked(answer(), 0, 6))).isPresent();
     }
 
     @Test
-    void supersede_anotherStep_isFalse() {
+    void laterThan_startBehindAWatch_namesTheRunThatIsWatched() {
+        sends.confirmed(ranked(Steps.watch(), 0, 1));
+
+        assertThat(sends.laterThan(ranked(Steps.start(), 0, 0)))
+                .contains(new Later(Optional.of(Steps.OWN)));
+    }
+
+    @Test
+    void laterThan_startBehindAStart_namesNoRun() {
+        sends.confirmed(ranked(Steps.start(), 0, 1));
+
+        assertThat(sends.laterThan(ranked(Steps.start(), 0, 0)))
+                .contains(new Later(Optional.empty()));
+    }
+
+    @Test
+    void laterThan_watchBehindAStopOfItsRunThatNobodyWaitsFor_isSuperseded() {
+        sends.confirmed(ranked(stopForNobody(Steps.OWN), 0, 7));
+
+        assertThat(sends.laterThan(ranked(Steps.watch(), 0, 6))).isPresent();
+        assertThat(sends.laterThan(ranked(Steps.watch(), 0, 7))).isEmpty();
+    }
+
+    @Test
+    void laterThan_watchBehindAStopOfAnotherRun_isNot() {
+        sends.confirmed(ranked(stopForNobody(Steps.OTHER), 0, 7));
+
+        assertThat(sends.laterThan(ranked(Steps.watch(), 0, 6))).isEmpty();
+    }
+
+    @Test
+    void laterThan_stopThatGoesOnForLonger_isNot() {
+        sends.confirmed(ranked(stop(), 0, 7));
+
+        assertThat(sends.laterThan(ranked(until(stop(), 1), 0, 2))).isEmpty();
+        assertThat(sends.laterThan(ranked(until(stop(), 0), 0, 2))).isPresent();
+        assertThat(sends.laterThan(ranked(until(stop(), -1), 0, 2))).isPresent();
+    }
+
+    @Test
+    void laterThan_sameStopBegunAtAnotherTime_isSuperseded() {
+        sends.confirmed(ranked(stop(), 0, 7));
+
+        var before = stopping(StopCause.PIPELINE, Steps.STARTED.minusSeconds(5));
+
+        assertThat(sends.laterThan(ranked(before, 0, 2))).isPresent();
+    }
+
+    @Test
+    void done_laterStartItself_supersedesNoMore() {
+        sends.confirmed(ranked(Steps.start(), 0, 7));
+
+        sends.done(ranked(Steps.start(), 0, 7));
+
+        assertThat(sends.laterThan(ranked(Steps.start(), 0, 2))).isEmpty();
+    }
+
+    @Test
+    void done_earlierStart_changesNothing() {
+        sends.confirmed(ranked(Steps.start(), 0, 7));
+
+        sends.done(ranked(Steps.start(), 0, 6));
+
+        assertThat(sends.laterThan(ranked(Steps.start(), 0, 2))).isPresent();
+    }
+
+    @Test
+    void done_laterWatch_hasLeftNothingToDoForItsRun() {
+        sends.confirmed(ranked(Steps.watch(), 0, 7));
+
+        sends.done(ranked(Steps.watch(), 0, 7));
+
+        assertThat(sends.laterThan(ranked(Steps.watch(), 0, 6))).isPresent();
+    }
+
+    @Test
+    void laterThan_anotherStep_isFalse() {
         sends.confirmed(ranked(Steps.watch(), 0, 9));
 
         var other = Steps.withKey(ranked(Steps.watch(), 0, 0), Steps.HIGHEST_KEY);
 
-        assertThat(sends.supersede(other)).isFalse();
+        assertThat(sends.laterThan(other)).isEmpty();
     }
 
     @Test
-    void supersede_stepThatRunsAgainWithTheSameToken_isFalse() {
+    void laterThan_stepThatRunsAgainWithTheSameToken_isFalse() {
         sends.confirmed(ranked(Steps.watch(), 0, 9));
 
         var again = seenAt(ranked(Steps.watch(), 0, 0), Steps.FIRST_SEEN.plusSeconds(1));
 
-        assertThat(sends.supersede(again)).isFalse();
+        assertThat(sends.laterThan(again)).isEmpty();
     }
 
     @Test
@@ -191,9 +271,9 @@ class ConfirmedSendsTest {
         var later = Steps.FIRST_SEEN.plusSeconds(50);
         sends.confirmed(seenAt(ranked(Steps.watch(), 0, 3), later));
 
-        assertThat(sends.supersede(ranked(Steps.watch(), 0, 27))).isTrue();
-        assertThat(sends.supersede(seenAt(ranked(Steps.watch(), 0, 2), later))).isTrue();
-        assertThat(sends.supersede(seenAt(ranked(Steps.watch(), 0, 3), later))).isFalse();
+        assertThat(sends.laterThan(ranked(Steps.watch(), 0, 27))).isPresent();
+        assertThat(sends.laterThan(seenAt(ranked(Steps.watch(), 0, 2), later))).isPresent();
+        assertThat(sends.laterThan(seenAt(ranked(Steps.watch(), 0, 3), later))).isEmpty();
     }
 
     @Test
@@ -203,9 +283,9 @@ class ConfirmedSendsTest {
             two.confirmed(Steps.withKey(ranked(Steps.watch(), 0, 9), key(number)));
         }
 
-        assertThat(two.supersede(Steps.withKey(ranked(Steps.watch(), 0, 0), key(0)))).isFalse();
-        assertThat(two.supersede(Steps.withKey(ranked(Steps.watch(), 0, 0), key(1)))).isTrue();
-        assertThat(two.supersede(Steps.withKey(ranked(Steps.watch(), 0, 0), key(2)))).isTrue();
+        assertThat(two.laterThan(Steps.withKey(ranked(Steps.watch(), 0, 0), key(0)))).isEmpty();
+        assertThat(two.laterThan(Steps.withKey(ranked(Steps.watch(), 0, 0), key(1)))).isPresent();
+        assertThat(two.laterThan(Steps.withKey(ranked(Steps.watch(), 0, 0), key(2)))).isPresent();
     }
 
     @Test
@@ -215,9 +295,9 @@ class ConfirmedSendsTest {
             two.confirmed(Steps.withKey(ranked(answer(), 0, 9), key(number)));
         }
 
-        assertThat(two.supersede(Steps.withKey(ranked(answer(), 0, 0), key(0)))).isFalse();
-        assertThat(two.supersede(Steps.withKey(ranked(answer(), 0, 0), key(1)))).isTrue();
-        assertThat(two.supersede(Steps.withKey(ranked(answer(), 0, 0), key(2)))).isTrue();
+        assertThat(two.laterThan(Steps.withKey(ranked(answer(), 0, 0), key(0)))).isEmpty();
+        assertThat(two.laterThan(Steps.withKey(ranked(answer(), 0, 0), key(1)))).isPresent();
+        assertThat(two.laterThan(Steps.withKey(ranked(answer(), 0, 0), key(2)))).isPresent();
     }
 
     @Test
@@ -226,7 +306,7 @@ class ConfirmedSendsTest {
 
         none.confirmed(ranked(Steps.watch(), 0, 9));
 
-        assertThat(none.supersede(ranked(Steps.watch(), 0, 0))).isFalse();
+        assertThat(none.laterThan(ranked(Steps.watch(), 0, 0))).isEmpty();
     }
 
     private static PollerMessage stop() {
@@ -235,6 +315,20 @@ class ConfirmedSendsTest {
 
     private static PollerMessage answer() {
         return Steps.answer(new JobOutcome.Succeeded(Map.of()));
+    }
+
+    private static PollerMessage stopForNobody(JobHandle run) {
+        return Steps.stop(StopCause.NOBODY_WAITS, Optional.of(run));
+    }
+
+    private static PollerMessage stopping(StopCause cause, Instant since) {
+        var phase = new Phase.Stop(Steps.watching().job(), Optional.empty(), since, cause);
+        return Steps.message(phase, stop().timing().deadline());
+    }
+
+    private static PollerMessage until(PollerMessage message, long secondsLater) {
+        var deadline = message.timing().deadline().plusSeconds(secondsLater);
+        return message.in(message.phase(), deadline);
     }
 
     private static JobKey key(int number) {

@@ -4,6 +4,7 @@ import static io.github.callbackpoller.testkit.World.TOKEN;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.callbackpoller.decision.Happening;
@@ -178,6 +179,68 @@ class DangerousExecutionsTest {
         world.advance(ofHours(1));
 
         assertSucceeded();
+    }
+
+    @Test
+    void startBeganASecondRunAfterTheAnswer_theRunIsFoundWhenTheStartIsReceivedAgain() {
+        world.begin();
+        world.handleAndCrash(QueueName.CALLBACK);
+        var first = world.onlyJob();
+        world.jobs.set(first, SUCCEEDED);
+        world.advance(ofSeconds(50));
+        assertThat(world.outcome()).isPresent();
+
+        var second = world.jobs.startBehind(world.jobs.requestOf(first));
+        world.advance(ofHours(2));
+
+        assertThat(world.jobs.stops()).containsExactly(second);
+        assertSucceeded();
+    }
+
+    @Test
+    void startBehindAWatchHasBegunNothing_itIsDropped() {
+        world.begin();
+        world.handleAndCrash(QueueName.CALLBACK);
+        world.advance(ofMinutes(5));
+
+        assertThat(world.events.happenings()).contains(Happening.SUPERSEDED);
+        assertThat(world.liveMessages()).isEqualTo(1);
+    }
+
+    @Test
+    void stopFailedOnceAndItsMessageIsKeptPastTheBound_stopIsTriedAgain() {
+        world.begin();
+        world.advance(ofMinutes(5));
+        world.jobs.failStops(Kind.THROTTLED);
+        world.stopPipeline();
+        world.handleAll();
+        assertThat(world.jobs.stops()).isEmpty();
+
+        world.clock.advance(ofMinutes(15));
+        world.advance(ofHours(1));
+
+        assertThat(world.jobs.check(world.onlyJob())).isInstanceOf(JobStatus.Stopped.class);
+        assertThat(world.outcome())
+                .contains(
+                        new JobOutcome.Failed(
+                                "Stopped by the pipeline; its job was stopped (job-1)"));
+    }
+
+    @Test
+    void pipelineStopsAndItsJobIsLeft_whatWasStartedBesideItIsNot() {
+        var leaving = new World(", \"onStop\": \"leave\"");
+        leaving.begin();
+        leaving.handleAll();
+        var second = leaving.jobs.startBehind(leaving.jobs.requestOf(leaving.onlyJob()));
+
+        leaving.stopPipeline();
+        leaving.advance(ofMinutes(30));
+
+        assertThat(leaving.jobs.stops()).containsExactly(second);
+        assertThat(leaving.outcome())
+                .contains(
+                        new JobOutcome.Failed(
+                                "Stopped by the pipeline; its job was left as it is"));
     }
 
     private JobHandle theOneNotStopped() {

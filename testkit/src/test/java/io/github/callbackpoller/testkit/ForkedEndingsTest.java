@@ -41,6 +41,20 @@ class ForkedEndingsTest {
     }
 
     @Test
+    void answerHasBeenTaken_itsForksAreNotSentAgain() {
+        endWithAnAnswerThatFails();
+        var answer = world.queues.contents(QueueName.CHECK).get(0).body();
+        world.queues.put(QueueName.CHECK, answer);
+        world.queues.put(QueueName.CHECK, answer.replace("job-1", "job-2"));
+
+        world.callbacks.failNext(0);
+        world.advance(ofHours(1));
+
+        assertThat(world.callbacks.calls()).hasSize(1);
+        assertThat(world.liveMessages()).isZero();
+    }
+
+    @Test
     void stopsAreRefusedAndHostsCrash_theSameStopStaysOnTheQueueOnce() {
         world.begin();
         world.advance(ofMinutes(5));

@@ -74,7 +74,8 @@ final class Host implements Caller {
         var glue =
                 assembly.adapter(
                         new GlueJobAdapter(
-                                new SimulatedGlue(world.jobs, agenda, this), ApiRetries.NONE));
+                                new SimulatedGlue(world.jobs, agenda, this, world::startIsGone),
+                                ApiRetries.NONE));
         var definitions = assembly.definitions(world.policy);
         this.fresh =
                 () ->

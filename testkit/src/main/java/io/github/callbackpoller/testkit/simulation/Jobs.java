@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.glue.model.JobRunState;
 final class Jobs {
     static final String NAME = "job";
 
-    private static final String KEY = "--callback-key";
+    static final String KEY = "--callback-key";
+
     private static final long LONGEST =
             Duration.ofMinutes(Policy.USUAL.timeoutMinutes()).toMillis();
     private static final long HANGS = Duration.ofHours(30).toMillis();
@@ -99,7 +100,7 @@ final class Jobs {
 
     /** All runs of a key, whether they show or not. */
     List<SimulatedRun> ofKey(String key) {
-        return runs.stream().filter(run -> key.equals(run.arguments.get(KEY))).toList();
+        return runs.stream().filter(run -> key.equals(run.key())).toList();
     }
 
     List<SimulatedRun> all() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /**
@@ -95,6 +96,13 @@ final class Queues {
             }
         }
         return live;
+    }
+
+    /** Whether a message is left, seen or not, that asks for the step's job. */
+    boolean holdsStart(int step) {
+        return Stream.of(QueueName.CALLBACK, QueueName.CALLBACK_DEAD_LETTERS)
+                .flatMap(queue -> of(queue).stream())
+                .anyMatch(letter -> letter.step == step && !letter.body.contains("Stopping"));
     }
 
     private Optional<Letter> hand(QueueName queue, Letter letter) {

@@ -1,6 +1,7 @@
 package io.github.callbackpoller.testkit.simulation;
 
 import java.util.List;
+import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -29,8 +30,13 @@ final class SimulatedGlue implements GlueClient {
     private final Jobs jobs;
     private final Agenda agenda;
     private final Caller caller;
+    private final Predicate<String> startIsGone;
 
-    SimulatedGlue(Jobs jobs, Agenda agenda, Caller caller) {
+    /**
+     * @param startIsGone whether no message is left on a queue that asks for the job of a key
+     */
+    SimulatedGlue(Jobs jobs, Agenda agenda, Caller caller, Predicate<String> startIsGone) {
+        this.startIsGone = startIsGone;
         this.jobs = jobs;
         this.agenda = agenda;
         this.caller = caller;
@@ -49,7 +55,7 @@ final class SimulatedGlue implements GlueClient {
                         throw new Broken(Invariant.NO_TOKEN_LEAKS, "in a job's arguments");
                     }
                     var run = jobs.start(request.arguments());
-                    run.startedLate = agenda.now() > tolerated;
+                    run.unaskedFor = agenda.now() > tolerated && startIsGone.test(run.key());
                     return StartJobRunResponse.builder().jobRunId(run.id).build();
                 },
                 ServiceErrors.GLUE);

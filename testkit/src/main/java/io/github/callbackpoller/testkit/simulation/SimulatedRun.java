@@ -18,7 +18,7 @@ final class SimulatedRun {
     final long runningFrom;
     final long end;
     final JobRunState result;
-    boolean startedLate;
+    boolean unaskedFor;
     private long stopAsked = Agenda.NEVER;
     private long stopped = Agenda.NEVER;
 
@@ -42,6 +42,10 @@ final class SimulatedRun {
         this.runningFrom = course.runningFrom();
         this.end = course.end();
         this.result = course.result();
+    }
+
+    String key() {
+        return arguments.getOrDefault(Jobs.KEY, "");
     }
 
     JobRunState state(long now) {

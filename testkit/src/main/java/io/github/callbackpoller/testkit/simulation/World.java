@@ -141,6 +141,12 @@ final class World {
         return checks;
     }
 
+    boolean startIsGone(String key) {
+        return steps.all().stream()
+                .filter(step -> Names.step(step.index).key().value().equals(key))
+                .noneMatch(step -> queues.holdsStart(step.index));
+    }
+
     void heard(PollerEvent event) {
         if (event.happening() == Happening.STARTED) {
             watched.add(event.detail());
@@ -262,11 +268,11 @@ final class World {
 
     /**
      * How long Glue takes to start a job again can't be told by a clock that is wrong by more. And
-     * nobody knows of a run that was started when its message had long been another host's, by a
-     * host that then could not send the next.
+     * nobody knows of a run that was started by a host held up for so long that another had done
+     * and acknowledged all messages that asked for it, if that host then could not send the next.
      */
     private boolean isUnforeseen(SimulatedRun run) {
-        boolean unwatched = run.startedLate && !watched.contains(Jobs.NAME + "/" + run.id);
+        boolean unwatched = run.unaskedFor && !watched.contains(Jobs.NAME + "/" + run.id);
         return unwatched || (run.previous.isPresent() && terms.skew() > RETRY_GRACE);
     }
 }
