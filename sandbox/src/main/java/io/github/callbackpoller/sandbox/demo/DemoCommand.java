@@ -52,6 +52,13 @@ public final class DemoCommand implements PollerCommand {
     @Option(names = "--keep", description = "Keep the folder in which the demo works.")
     private boolean keep;
 
+    @Option(
+            names = "--lambda",
+            description =
+                    "Show the functions for AWS Lambda instead of the worker, under Lambda's own"
+                            + " runtime client.")
+    private boolean lambda;
+
     @ArgGroup private Choice choice = new Choice();
 
     /** At most one of these. */
@@ -62,7 +69,9 @@ public final class DemoCommand implements PollerCommand {
         @Option(names = "--stop", description = "Show a pipeline that is stopped.")
         private boolean stop;
 
-        @Option(names = "--crash", description = "Show a worker that is killed in the middle.")
+        @Option(
+                names = "--crash",
+                description = "Show a worker, or functions, killed in the middle.")
         private boolean crash;
 
         private Scenario scenario() {
@@ -109,7 +118,8 @@ public final class DemoCommand implements PollerCommand {
         var world = DemoWorld.open(folder, tidyUp);
         timeline.say("sandbox", "SQS at " + world.sandbox().sqsEndpoint());
         timeline.say("sandbox", "Glue and SageMaker at " + world.sandbox().awsEndpoint());
-        var run = new DemoRun(scenario, world, timeline);
+        var kind = lambda ? HostKind.FUNCTIONS : HostKind.WORKER;
+        var run = new DemoRun(scenario, kind, world, timeline);
         var execution = run.start(input.toUri());
         boolean finished = finish(run, execution, tidyUp);
         var facts = world.facts(execution);

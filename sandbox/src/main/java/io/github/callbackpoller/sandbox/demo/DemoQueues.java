@@ -1,5 +1,6 @@
 package io.github.callbackpoller.sandbox.demo;
 
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  */
 record DemoQueues(String callback, String check, String parking) {
     private static final String VISIBILITY_SECONDS = "60";
+    private static final String DEAD_LETTERS = "-dead-letters";
     private static final int MOST_RECEIVES = 5;
 
     /** Creates the queues, set up as docs/operating.md says. */
@@ -21,6 +23,11 @@ record DemoQueues(String callback, String check, String parking) {
                 withDeadLetters(sqs, "callback"),
                 withDeadLetters(sqs, "check"),
                 create(sqs, "parking", Map.of()));
+    }
+
+    /** The URLs of the dead-letter queues. */
+    List<String> deadLetters() {
+        return List.of(callback + DEAD_LETTERS, check + DEAD_LETTERS);
     }
 
     /** What a worker is told of them. */
@@ -32,7 +39,7 @@ record DemoQueues(String callback, String check, String parking) {
     }
 
     private static String withDeadLetters(SqsClient sqs, String name) {
-        var deadLetters = create(sqs, name + "-dead-letters", Map.of());
+        var deadLetters = create(sqs, name + DEAD_LETTERS, Map.of());
         var redrive =
                 "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
                         .formatted(arn(sqs, deadLetters), MOST_RECEIVES);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Plays one scenario: from the worker's start to the execution's end. */
+/** Plays one scenario: from its host's start to the execution's end. */
 final class DemoRun {
     static final String FAILURE = "no taxi moved all month (the demo made the job fail)";
 
@@ -21,12 +21,14 @@ final class DemoRun {
     private static final String DEMO = "demo";
 
     private final Scenario scenario;
+    private final HostKind kind;
     private final DemoWorld world;
     private final Timeline timeline;
     private final long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
 
-    DemoRun(Scenario scenario, DemoWorld world, Timeline timeline) {
+    DemoRun(Scenario scenario, HostKind kind, DemoWorld world, Timeline timeline) {
         this.scenario = scenario;
+        this.kind = kind;
         this.world = world;
         this.timeline = timeline;
     }
@@ -41,33 +43,61 @@ final class DemoRun {
         return execution;
     }
 
-    /** Has workers answer the execution, and waits for its end. */
+    /** Has a host answer the execution, and waits for its end. */
     void finish(String execution) throws IOException, InterruptedException {
-        var worker = startWorker("worker");
+        var host =
+                switch (kind) {
+                    case WORKER -> startWorker("worker");
+                    case FUNCTIONS -> startFunctions();
+                };
         switch (scenario) {
             case SUCCESS, FAIL -> {}
             case STOP -> {
-                await(worker, "the run was checked", this::wasChecked);
+                await(host, "the run was checked", this::wasChecked);
                 world.pipeline().stop(execution);
                 timeline.say(PIPELINE, "somebody stops the execution: a second message is sent");
             }
             case CRASH -> {
-                await(worker, "the run was checked", this::wasChecked);
-                worker.kill();
+                await(host, "the run was checked", this::wasChecked);
+                host = crash(host);
+            }
+        }
+        await(host, "the execution has ended", () -> hasEnded(execution));
+        timeline.say(PIPELINE, "execution " + world.pipeline().status(execution));
+        host.story().forEach(line -> timeline.say("lambda", line));
+    }
+
+    private DemoHost crash(DemoHost host) throws IOException {
+        host.kill();
+        return switch (kind) {
+            case WORKER -> {
                 timeline.say(
                         DEMO,
                         "the worker is killed (SIGKILL). It knew nothing: the queue has the message");
-                worker = startWorker("worker 2");
+                yield startWorker("worker 2");
             }
-        }
-        await(worker, "the execution has ended", () -> hasEnded(execution));
-        timeline.say(PIPELINE, "execution " + world.pipeline().status(execution));
+            case FUNCTIONS -> {
+                timeline.say(
+                        DEMO,
+                        "all processes of the functions are killed (SIGKILL). They knew nothing");
+                yield host;
+            }
+        };
     }
 
-    private WorkerProcess startWorker(String name) throws IOException {
+    private DemoHost startWorker(String name) throws IOException {
         var worker = world.startWorker(line -> timeline.tell(name, line));
         timeline.say(name, "starts: a process of its own (pid " + worker.pid() + ")");
         return worker;
+    }
+
+    private DemoHost startFunctions() throws IOException {
+        var functions = world.startFunctions(timeline);
+        timeline.say(
+                "lambda",
+                "three functions hear the queues: the jar that is deployed, under Lambda's runtime"
+                        + " client");
+        return functions;
     }
 
     private Map<String, String> jobArguments() {
@@ -92,10 +122,10 @@ final class DemoRun {
                 };
     }
 
-    private void await(WorkerProcess worker, String what, BooleanSupplier condition)
+    private void await(DemoHost host, String what, BooleanSupplier condition)
             throws InterruptedException {
         while (!condition.getAsBoolean()) {
-            if (!worker.isAlive()) {
+            if (!host.isAlive()) {
                 throw new DemoException("the worker ended before " + what);
             }
             if (System.nanoTime() > giveUpAt) {

@@ -1,8 +1,11 @@
 package io.github.callbackpoller.sandbox.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.callbackpoller.sandbox.Sandbox;
 import io.github.callbackpoller.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -52,6 +55,18 @@ record DemoWorld(
         var worker = WorkerProcess.start(settings, log);
         tidyUp.later(worker::close);
         return worker;
+    }
+
+    /** Has functions answer, told by their environment what a template would tell them. */
+    DemoFunctions startFunctions(Timeline timeline) throws IOException {
+        var settings = new HashMap<>(queues.settings());
+        settings.put("JOBS_JSON", Files.readString(folder.definitions(), UTF_8));
+        settings.put("CHECK_COST", CHECK_COST);
+        settings.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
+        var functions =
+                DemoFunctions.start(sandbox, FunctionJar.find(), queues, settings, timeline);
+        tidyUp.later(functions::close);
+        return functions;
     }
 
     DemoFacts facts(String execution) {

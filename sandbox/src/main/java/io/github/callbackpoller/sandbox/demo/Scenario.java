@@ -8,8 +8,8 @@ enum Scenario {
     FAIL("a job that fails"),
     /** The pipeline is stopped while the job runs. */
     STOP("a pipeline that is stopped while its job runs"),
-    /** The worker is killed while the job runs. */
-    CRASH("a worker that is killed while the job runs, and another that goes on");
+    /** The host is killed while the job runs. */
+    CRASH("a host that is killed while the job runs, and another that goes on");
 
     private final String story;
 

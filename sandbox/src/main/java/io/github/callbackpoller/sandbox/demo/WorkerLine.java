@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 
 /**
- * A line of the worker's log, read.
+ * A line of the log of a worker or a function, read.
  *
  * @param level how serious it is
  * @param text the line's message
@@ -50,10 +50,11 @@ record WorkerLine(String level, String text, String event, String runId, String 
     }
 
     private static WorkerLine of(JsonNode json) {
-        var keys = json.path("mdc");
+        // Functions have their keys beside the message, the worker has them apart.
+        var keys = json.has("mdc") ? json.path("mdc") : json;
         return new WorkerLine(
                 json.path("level").asText(),
-                json.path("formattedMessage").asText(),
+                json.path("formattedMessage").asText(json.path("message").asText()),
                 keys.path("event").asText(),
                 keys.path("runId").asText(),
                 keys.path("delaySeconds").asText());

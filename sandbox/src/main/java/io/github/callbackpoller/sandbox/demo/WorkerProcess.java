@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The plain worker as a process of its own, set up by environment variables as a user would. */
-final class WorkerProcess implements AutoCloseable {
+final class WorkerProcess implements DemoHost {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;
@@ -53,13 +53,13 @@ final class WorkerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Whether it has not ended. */
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** SIGKILL: nothing is tidied up. */
-    void kill() {
+    @Override
+    public void kill() {
         process.toHandle().destroyForcibly();
         hasEndedIn(PATIENCE);
     }

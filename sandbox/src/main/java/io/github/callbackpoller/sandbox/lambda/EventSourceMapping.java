@@ -31,6 +31,7 @@ public final class EventSourceMapping implements AutoCloseable {
     private final MappingSettings settings;
     private final MappedQueue queue;
     private final LambdaFunction function;
+    private final EventCounts counts = new EventCounts();
     private final List<Thread> pollers = new ArrayList<>();
     private volatile boolean closed;
 
@@ -47,6 +48,11 @@ public final class EventSourceMapping implements AutoCloseable {
                     "Queue visibility timeout: %d seconds is less than Function timeout: %d seconds"
                             .formatted(queue.visibility().toSeconds(), timeout.toSeconds()));
         }
+    }
+
+    /** What happened so far. */
+    public EventCounts counts() {
+        return counts;
     }
 
     /** Begins to poll. */
@@ -87,6 +93,7 @@ public final class EventSourceMapping implements AutoCloseable {
         try {
             long received = System.nanoTime();
             var messages = gather();
+            counts.polled(messages.size());
             if (!messages.isEmpty()) {
                 for (var part : SqsEvent.split(messages, queue.arn(), RuntimeApi.LONGEST_PAYLOAD)) {
                     deliver(part, received + queue.visibility().toNanos());
@@ -125,12 +132,15 @@ public final class EventSourceMapping implements AutoCloseable {
                             failed -> false,
                             refused -> refused.why() == Refusal.TOO_MANY_REQUESTS);
             if (!throttled) {
-                queue.delete(
-                        result.match(returned -> done(returned, batch), f -> none(), r -> none()));
+                var done =
+                        result.match(returned -> done(returned, batch), f -> none(), r -> none());
+                queue.delete(done);
+                counts.invoked(batch.size(), done.size());
                 return;
             }
             TimeUnit.NANOSECONDS.sleep(THROTTLED.toNanos());
         }
+        counts.dropped(batch.size());
     }
 
     private List<Message> done(Returned returned, List<Message> batch) {

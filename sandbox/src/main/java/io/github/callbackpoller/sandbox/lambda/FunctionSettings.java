@@ -31,6 +31,11 @@ public record FunctionSettings(
         return new FunctionSettings(name, code, Map.of(), USUAL, RecursiveLoop.TERMINATE);
     }
 
+    /** The same under another name. */
+    public FunctionSettings named(String other) {
+        return new FunctionSettings(other, code, variables, limits, recursiveLoop);
+    }
+
     /** The same with more variables. */
     public FunctionSettings with(Map<String, String> more) {
         var all = new HashMap<>(variables);

@@ -30,7 +30,7 @@ class DemoSecrecyIT {
                     "pickup_datetime,passenger_count\n2019-01-01 00:10:00,2\n");
             var world = DemoWorld.open(folder, tidyUp);
             var timeline = new Timeline(stream, stream, InstantSource.system());
-            var run = new DemoRun(Scenario.SUCCESS, world, timeline);
+            var run = new DemoRun(Scenario.SUCCESS, HostKind.WORKER, world, timeline);
 
             var execution = run.start(folder.trips().toUri());
             run.finish(execution);

@@ -1,6 +1,7 @@
 package io.github.callbackpoller.sandbox.e2e;
 
 import io.github.callbackpoller.port.QueueName;
+import io.github.callbackpoller.sandbox.lambda.EventSourceMapping;
 import io.github.callbackpoller.sandbox.lambda.FunctionCode;
 import io.github.callbackpoller.sandbox.lambda.FunctionLimits;
 import io.github.callbackpoller.sandbox.lambda.FunctionSettings;
@@ -60,9 +61,9 @@ final class FunctionHost implements AutoCloseable {
         return this;
     }
 
-    void hearCallbacks() {
-        lambda.map(MappingSettings.of(cloud.url(QueueName.CALLBACK)), start);
+    EventSourceMapping hearCallbacks() {
         lambda.map(MappingSettings.of(deadLetters("callback")), deadLetters);
+        return lambda.map(MappingSettings.of(cloud.url(QueueName.CALLBACK)), start);
     }
 
     void hearChecks() {

@@ -111,9 +111,12 @@ class EventSourceMappingIT {
     void messagesThatTheResponseNames_comeAgainAloneAndAreDeadLettered() throws IOException {
         send("good-1", "fail-1", "good-2");
 
-        lambda.map(MappingSettings.of(queue), function);
+        var mapping = lambda.map(MappingSettings.of(queue), function);
 
         awaitDeadLetters(1);
+        assertThat(mapping.counts().polled()).isEqualTo(4);
+        assertThat(mapping.counts().deleted()).isEqualTo(2);
+        assertThat(mapping.counts().left()).isEqualTo(2);
         assertThat(messages(queue)).isZero();
         assertThat(receives("fail-1")).containsExactly(1, 2);
         assertThat(receives("good-1")).containsExactly(1);
@@ -167,9 +170,10 @@ class EventSourceMappingIT {
         function.reserveConcurrency(0);
         send("good-1");
 
-        lambda.map(MappingSettings.of(queue), function);
+        var mapping = lambda.map(MappingSettings.of(queue), function);
 
         awaitDeadLetters(1);
+        assertThat(mapping.counts().dropped()).isEqualTo(2);
         assertThat(function.counts().throttles()).isGreaterThan(1);
         assertThat(entries()).isEmpty();
     }

@@ -1,0 +1,94 @@
+package io.github.callbackpoller.sandbox.demo;
+
+import io.github.callbackpoller.sandbox.Sandbox;
+import io.github.callbackpoller.sandbox.lambda.FunctionCode;
+import io.github.callbackpoller.sandbox.lambda.FunctionLimits;
+import io.github.callbackpoller.sandbox.lambda.FunctionSettings;
+import io.github.callbackpoller.sandbox.lambda.Lambda;
+import io.github.callbackpoller.sandbox.lambda.LambdaFunction;
+import io.github.callbackpoller.sandbox.lambda.MappingSettings;
+import io.github.callbackpoller.sandbox.lambda.RecursiveLoop;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The functions on the stand-in for Lambda, set up as the template does it. */
+final class DemoFunctions implements DemoHost {
+    private static final String HANDLERS = "io.github.callbackpoller.lambda.";
+    private static final FunctionLimits LIMITS =
+            new FunctionLimits(Duration.ofSeconds(10), 10, 512);
+
+    private final Lambda lambda;
+    private final List<LambdaFunction> functions;
+
+    private DemoFunctions(Lambda lambda, List<LambdaFunction> functions) {
+        this.lambda = lambda;
+        this.functions = functions;
+    }
+
+    /**
+     * Creates the functions and has them hear their queues.
+     *
+     * @param jar what is deployed
+     * @param settings what they are told by their environment
+     */
+    static DemoFunctions start(
+            Sandbox sandbox,
+            Path jar,
+            DemoQueues queues,
+            Map<String, String> settings,
+            Timeline timeline) {
+        var lambda = new Lambda(sandbox);
+        var start = create(lambda, "start", settings(jar, "StartHandler", settings), timeline);
+        var check = create(lambda, "check", settings(jar, "CheckHandler", settings), timeline);
+        var dead = create(lambda, "dead", settings(jar, "DeadLetterHandler", settings), timeline);
+        lambda.map(MappingSettings.of(queues.callback()), start);
+        lambda.map(MappingSettings.of(queues.check()), check);
+        queues.deadLetters().forEach(queue -> lambda.map(MappingSettings.of(queue), dead));
+        return new DemoFunctions(lambda, List.of(start, check, dead));
+    }
+
+    /** Lambda replaces what died. */
+    @Override
+    public boolean isAlive() {
+        return true;
+    }
+
+    @Override
+    public void kill() {
+        functions.forEach(LambdaFunction::crash);
+    }
+
+    /** How often each function was invoked, and in how many processes. */
+    @Override
+    public List<String> story() {
+        return functions.stream()
+                .map(
+                        function ->
+                                "%s: %d invocations, %d cold starts"
+                                        .formatted(
+                                                function.settings().name(),
+                                                function.counts().invocations(),
+                                                function.counts().environments()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        lambda.close();
+    }
+
+    private static LambdaFunction create(
+            Lambda lambda, String name, FunctionSettings settings, Timeline timeline) {
+        return lambda.create(settings.named(name), line -> timeline.tell(name, line));
+    }
+
+    private static FunctionSettings settings(
+            Path jar, String handler, Map<String, String> variables) {
+        return FunctionSettings.of(handler, new FunctionCode(HANDLERS + handler, List.of(jar)))
+                .with(variables)
+                .with(LIMITS)
+                .with(RecursiveLoop.ALLOW);
+    }
+}
