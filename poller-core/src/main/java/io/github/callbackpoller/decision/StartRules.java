@@ -31,54 +31,8 @@ final class StartRules {
         return situation
                 .here()
                 .later()
-                .flatMap(later -> behind(situation, later))
+                .flatMap(later -> StartBehind.decide(situation, later))
                 .orElseGet(() -> decideAlone(situation, start));
-    }
-
-    /**
-     * A later message goes on for the step. This one is needed only if it has begun a run that the
-     * later does not know of: its host was held up, or died before it could send what follows.
-     */
-    private static Optional<Decision> behind(Situation situation, Later later) {
-        return situation
-                .seen()
-                .search()
-                .match(
-                        found -> behind(situation, othersThan(later, found)),
-                        (kind, why) -> Optional.of(lookAgain(situation, why)),
-                        () -> Optional.of(lookAgain(situation, "nobody looked")));
-    }
-
-    private static Optional<Decision> behind(
-            Situation situation, Map<JobHandle, JobStatus> others) {
-        return Standing.among(others)
-                .map(
-                        run ->
-                                run.live().findAny().isPresent()
-                                        ? Optional.<Decision>empty()
-                                        : Optional.of(
-                                                run.mayRunAgain(situation.now())
-                                                        ? lookAgain(
-                                                                situation, "a retry is expected")
-                                                        : Follow.SUPERSEDED))
-                .orElse(Optional.of(Follow.SUPERSEDED));
-    }
-
-    private static Map<JobHandle, JobStatus> othersThan(Later later, JobSearch found) {
-        var others = new LinkedHashMap<>(found.jobs());
-        later.run().ifPresent(others::remove);
-        return others;
-    }
-
-    private static Decision lookAgain(Situation situation, String why) {
-        return switch (situation.seen().view().state()) {
-            case WAITING, STOPPING -> Follow.SUPERSEDED;
-            case OVER, UNKNOWN ->
-                    situation.here().receiveCount() < Limits.LOOKS_BEHIND
-                            ? new Decision.HandBack(
-                                    "can't tell whether a run was begun unseen: " + why)
-                            : Follow.SUPERSEDED;
-        };
     }
 
     private Decision decideAlone(Situation situation, Phase.Start start) {

@@ -128,7 +128,8 @@ final class StopRules {
                             + ")");
         }
         var known =
-                new Phase.Stop(stop.job(), Optional.of(live.get(0)), stop.since(), stop.cause());
+                new Phase.Stop(
+                        stop.job(), Optional.of(standing.handle()), stop.since(), stop.cause());
         var next = situation.with(situation.message().with(known));
         return again(next, known, standing.status().state()).stoppingFirst(live);
     }

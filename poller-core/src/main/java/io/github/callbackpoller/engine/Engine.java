@@ -19,6 +19,7 @@ import io.github.callbackpoller.port.Received;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -127,7 +128,7 @@ public final class Engine {
 
     private Optional<Decision> takeIn(Received received, Batch batch) {
         var now = clock.instant();
-        var sentAt = received.sentAt().orElse(now);
+        var sentAt = received.sentAt().orElse(now).truncatedTo(ChronoUnit.MILLIS);
         return intake.takeIn(
                         MessageCodec.decode(received.body()),
                         sentAt,

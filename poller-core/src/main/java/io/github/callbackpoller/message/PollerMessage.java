@@ -41,9 +41,10 @@ public record PollerMessage(CallbackStep step, Rank rank, Timing timing, Tally t
         return new PollerMessage(step, rank, timing, other, phase);
     }
 
-    /** The first message of a new chain about the same step. */
+    /** The first message of a new chain about the same step, later than any it comes from. */
     public PollerMessage inChain(long chain) {
-        return new PollerMessage(step, new Rank(chain, 0), timing, tally.rescued(), phase);
+        var later = new Rank(Math.max(chain, rank.chain() + 1), 0);
+        return new PollerMessage(step, later, timing, tally.rescued(), phase);
     }
 
     /** Whether the message came before it is due, which only a hop can. */

@@ -8,7 +8,7 @@ import io.github.callbackpoller.port.Callbacks;
 import java.time.Instant;
 
 /**
- * Counts the answers that SageMaker confirmed, and those that it did not.
+ * Counts the answers that SageMaker confirmed.
  *
  * @param callbacks answers
  * @param meter counts
@@ -18,15 +18,14 @@ public record MeteredAnswers(Callbacks callbacks, Meter meter) implements Callba
     @Override
     public AnswerResult answer(CallbackStep step, Instant firstSeen, JobOutcome outcome) {
         var result = callbacks.answer(step, firstSeen, outcome);
-        meter.count(
-                result.match(
-                        () ->
-                                outcome.match(
-                                        succeeded -> FunctionMetric.ANSWERS_SUCCEEDED,
-                                        failed -> FunctionMetric.ANSWERS_FAILED),
-                        refused -> FunctionMetric.ANSWERS_NOT_TAKEN,
-                        unconfirmed -> FunctionMetric.ANSWERS_NOT_TAKEN),
-                1);
+        boolean confirmed = result.match(() -> true, refused -> false, unconfirmed -> false);
+        if (confirmed) {
+            meter.count(
+                    outcome.match(
+                            succeeded -> FunctionMetric.ANSWERS_SUCCEEDED,
+                            failed -> FunctionMetric.ANSWERS_FAILED),
+                    1);
+        }
         return result;
     }
 

@@ -94,6 +94,7 @@ class MeterTest {
         "DUPLICATE_STOPPED, DuplicatesAvoided",
         "SUPERSEDED, DuplicatesAvoided",
         "ANSWERED_BEFORE, DuplicatesAvoided",
+        "ANSWER_POSTPONED, AnswersNotTaken",
         "BURIED, Parked"
     })
     void onEvent_countsAndPassesOn(Happening happening, String metric) {
