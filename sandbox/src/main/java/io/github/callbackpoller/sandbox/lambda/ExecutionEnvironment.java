@@ -131,6 +131,17 @@ final class ExecutionEnvironment implements AutoCloseable {
         process.toHandle().destroyForcibly();
     }
 
+    /** SIGSTOP, so that only SIGKILL ends it. */
+    void hang() {
+        try {
+            new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no command kill", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends the process; all of its log has been heard then. */
     @Override
     public void close() {

@@ -104,6 +104,12 @@ public final class LambdaFunction implements AutoCloseable {
         busy.forEach(ExecutionEnvironment::kill);
     }
 
+    /** Holds all its processes up (SIGSTOP): what is under way never ends by itself. */
+    public synchronized void hang() {
+        idle.forEach(ExecutionEnvironment::hang);
+        busy.forEach(ExecutionEnvironment::hang);
+    }
+
     /** Ends all its processes. What is under way fails; nothing is invoked any more. */
     @Override
     public void close() {

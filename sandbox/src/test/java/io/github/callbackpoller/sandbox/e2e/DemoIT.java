@@ -47,6 +47,34 @@ class DemoIT {
     }
 
     @Test
+    void demo_ofFunctions_isGoodEvenIfTheyAreKilled() throws Exception {
+        var demos = new ArrayList<JavaProcess>();
+        for (var scenario : List.of("--fail", "--crash")) {
+            demos.add(
+                    JavaProcess.start(
+                            folder.resolve("functions" + scenario + ".log"),
+                            Map.of(),
+                            "demo",
+                            "--lambda",
+                            scenario));
+        }
+
+        for (var demo : demos) {
+            assertThat(demo.awaitExit(PATIENCE_SECONDS)).as(demo.output()).isZero();
+        }
+
+        assertThat(demos.get(0).output()).contains("no taxi moved all month", "Good.");
+        assertThat(demos.get(1).output())
+                .contains(
+                        "check 1: the run is RUNNING",
+                        "SIGKILL",
+                        "check: ",
+                        "2 cold starts",
+                        "yes  the job ran exactly once",
+                        "Good.");
+    }
+
+    @Test
     void demo_tripsThatAreNotThere_isAUsageError() throws Exception {
         try (var demo =
                 JavaProcess.start(

@@ -9,18 +9,21 @@ import io.github.callbackpoller.sandbox.lambda.Lambda;
 import io.github.callbackpoller.sandbox.lambda.LambdaFunction;
 import io.github.callbackpoller.sandbox.lambda.MappingSettings;
 import io.github.callbackpoller.sandbox.lambda.RecursiveLoop;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/** The functions on the stand-in for Lambda, over the queues of a cloud. */
+/** The functions, as they are deployed, on the stand-in for Lambda, over the queues of a cloud. */
 final class FunctionHost implements AutoCloseable {
-    private static final int TIMEOUT_SECONDS = 20;
+    private static final Path PACKAGE =
+            Path.of("../lambda-adapter/target/callback-poller-lambda.jar").toAbsolutePath();
+
+    /** Jobs are started only while there is half of it left. */
+    private static final FunctionLimits LIMITS =
+            new FunctionLimits(Duration.ofSeconds(30), 10, 512);
 
     final LambdaFunction start;
     final LambdaFunction check;
@@ -32,26 +35,19 @@ final class FunctionHost implements AutoCloseable {
     private FunctionHost(Cloud cloud, UnaryOperator<FunctionSettings> setUp) {
         this.cloud = cloud;
         this.lambda = new Lambda(cloud.sandbox);
-        start = function("start", setUp);
-        check = function("check", setUp);
-        deadLetters = function("dead-letters", setUp);
+        start = function("start", "StartHandler", setUp);
+        check = function("check", "CheckHandler", setUp);
+        deadLetters = function("dead-letters", "DeadLetterHandler", setUp);
     }
 
     /** Functions that are set up but hear nothing yet. */
     static FunctionHost over(Cloud cloud) {
-        return over(cloud, TIMEOUT_SECONDS);
-    }
-
-    /** The same with another time limit. */
-    static FunctionHost over(Cloud cloud, int timeoutSeconds) {
-        return new FunctionHost(cloud, settings -> settings.with(limits(timeoutSeconds)));
+        return over(cloud, RecursiveLoop.ALLOW, Map.of());
     }
 
     /** The same with loops stopped or not, and variables of their own. */
     static FunctionHost over(Cloud cloud, RecursiveLoop loop, Map<String, String> variables) {
-        return new FunctionHost(
-                cloud,
-                settings -> settings.with(limits(TIMEOUT_SECONDS)).with(loop).with(variables));
+        return new FunctionHost(cloud, settings -> settings.with(loop).with(variables));
     }
 
     /** Has the functions hear all queues. */
@@ -76,32 +72,23 @@ final class FunctionHost implements AutoCloseable {
         lambda.close();
     }
 
-    private static FunctionLimits limits(int seconds) {
-        return new FunctionLimits(Duration.ofSeconds(seconds), 10, 512);
-    }
-
     private String deadLetters(String queue) {
         return cloud.sqs.getQueueUrl(get -> get.queueName(queue + "-dlq")).queueUrl();
     }
 
-    private LambdaFunction function(String name, UnaryOperator<FunctionSettings> setUp) {
+    private LambdaFunction function(
+            String name, String handler, UnaryOperator<FunctionSettings> setUp) {
+        var code = new FunctionCode("io.github.callbackpoller.lambda." + handler, List.of(PACKAGE));
         var settings =
-                FunctionSettings.of(name, code())
-                        .with(RecursiveLoop.ALLOW)
+                FunctionSettings.of(name, code)
+                        .with(LIMITS)
                         .with(
                                 Map.of(
                                         "CALLBACK_QUEUE_URL", cloud.url(QueueName.CALLBACK),
                                         "CHECK_QUEUE_URL", cloud.url(QueueName.CHECK),
                                         "PARKING_QUEUE_URL", cloud.url(QueueName.PARKING),
-                                        "JOBS_JSON", Cloud.DEFINITIONS));
+                                        "JOBS_JSON", Cloud.DEFINITIONS,
+                                        "CHECK_COST", "1ms"));
         return lambda.create(setUp.apply(settings), log::add);
-    }
-
-    private static FunctionCode code() {
-        var classPath =
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .map(Path::of)
-                        .toList();
-        return new FunctionCode(OwnHandler.class.getName(), classPath);
     }
 }

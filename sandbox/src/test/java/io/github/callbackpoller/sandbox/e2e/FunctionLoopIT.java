@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import software.amazon.awssdk.services.glue.model.JobRunState;
 import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStatus;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -35,19 +36,40 @@ class FunctionLoopIT {
 
     @Test
     void terminate_checksAreStoppedAndTheStepIsAnsweredFromTheDeadLetters() {
-        cloud.createJob("RUNNING:40,SUCCEEDED", 1);
+        cloud.createJob("RUNNING:600,SUCCEEDED", 1);
+        deadLettersSoon();
+        try (var host = host(RecursiveLoop.TERMINATE)) {
+            var execution = cloud.startExecution();
+            await().atMost(PATIENCE)
+                    .until(() -> host.check.counts().recursiveInvocationsDropped() > 0);
+            assertThat(host.check.counts().invocations()).isEqualTo(16);
+
+            stopTheRun();
+
+            await().atMost(PATIENCE)
+                    .until(() -> cloud.status(execution) == PipelineExecutionStatus.FAILED);
+            assertThat(cloud.step(execution).failureReason()).contains("STOPPED");
+            assertThat(host.deadLetters.counts().invocations()).isPositive();
+            assertThat(cloud.runs()).hasSize(1);
+            cloud.awaitQuiet(PATIENCE);
+            assertThat(cloud.sandbox.answers()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void terminate_jobGoesOn_isRescuedAsOftenAsMayBeAndThenEndsAtItsDeadline() {
+        cloud.createJob("RUNNING:600,SUCCEEDED", 1);
         deadLettersSoon();
         try (var host = host(RecursiveLoop.TERMINATE)) {
             var execution = cloud.startExecution();
 
             await().atMost(PATIENCE)
-                    .until(() -> host.check.counts().recursiveInvocationsDropped() > 0);
-            assertThat(host.check.counts().invocations()).isEqualTo(16);
-            await().atMost(PATIENCE)
-                    .until(() -> cloud.status(execution) == PipelineExecutionStatus.SUCCEEDED);
+                    .until(() -> cloud.status(execution) == PipelineExecutionStatus.FAILED);
 
-            assertThat(host.deadLetters.counts().invocations()).isPositive();
-            assertThat(cloud.runs()).hasSize(1);
+            assertThat(host.check.counts().recursiveInvocationsDropped()).isGreaterThan(1);
+            assertThat(cloud.runs())
+                    .extracting(run -> run.jobRunState())
+                    .containsExactly(JobRunState.STOPPED);
             cloud.awaitQuiet(PATIENCE);
             assertThat(cloud.sandbox.answers()).isEqualTo(1);
         }
@@ -76,6 +98,11 @@ class FunctionLoopIT {
         return FunctionHost.over(cloud, loop, Map.of("AWS_ENDPOINT_URL_SQS", endpoint)).hearAll();
     }
 
+    private void stopTheRun() {
+        var run = cloud.runs().get(0).id();
+        cloud.glue.batchStopJobRun(stop -> stop.jobName(Cloud.JOB).jobRunIds(run));
+    }
+
     private void deadLettersSoon() {
         var redrive =
                 "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:123456789012:check-dlq\","
@@ -86,7 +113,7 @@ class FunctionLoopIT {
                                 .attributes(
                                         Map.of(
                                                 QueueAttributeName.VISIBILITY_TIMEOUT,
-                                                "20",
+                                                "30",
                                                 QueueAttributeName.REDRIVE_POLICY,
                                                 redrive)));
     }
