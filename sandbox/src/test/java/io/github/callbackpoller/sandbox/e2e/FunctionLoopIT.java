@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStatus;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Checks that go round and round, and Lambda's guard against loops. Delays are left out. */
+@Tag("processes")
 @Execution(ExecutionMode.CONCURRENT)
 class FunctionLoopIT {
     private static final Duration PATIENCE = Duration.ofSeconds(200);

@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStatus;
 
 /** The whole way on the stand-in for Lambda, with what goes wrong there. */
+@Tag("processes")
 @Execution(ExecutionMode.CONCURRENT)
 class FunctionPathIT {
     private static final Duration PATIENCE = Duration.ofSeconds(150);

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStatus;
  * Worker processes are killed and held up while one call in ten goes wrong: each step is answered
  * once and truthfully, and its job runs once. The profile {@code storm} has more of everything.
  */
+@Tag("processes")
 @Execution(ExecutionMode.CONCURRENT)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "processes are held up by a signal")
 class StormIT {

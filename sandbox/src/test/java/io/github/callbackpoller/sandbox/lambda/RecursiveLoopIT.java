@@ -9,6 +9,7 @@ import io.github.callbackpoller.sandbox.SandboxOptions;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A function that invokes itself over a queue: the real SDK passes the trace header on. */
+@Tag("processes")
 @Execution(ExecutionMode.CONCURRENT)
 class RecursiveLoopIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
