@@ -1,6 +1,5 @@
 package io.github.callbackpoller.sandbox.demo;
 
-import io.github.callbackpoller.sandbox.Sandbox;
 import io.github.callbackpoller.sandbox.lambda.FunctionCode;
 import io.github.callbackpoller.sandbox.lambda.FunctionLimits;
 import io.github.callbackpoller.sandbox.lambda.FunctionSettings;
@@ -16,37 +15,37 @@ import java.util.Map;
 /** The functions on the stand-in for Lambda, set up as the template does it. */
 final class DemoFunctions implements DemoHost {
     private static final String HANDLERS = "io.github.callbackpoller.lambda.";
-    private static final FunctionLimits LIMITS =
-            new FunctionLimits(Duration.ofSeconds(10), 10, 512);
 
-    private final Lambda lambda;
+    /** Jobs are started only while there are 15 seconds left. */
+    private static final FunctionLimits LIMITS =
+            new FunctionLimits(Duration.ofSeconds(60), 10, 512);
+
     private final List<LambdaFunction> functions;
 
-    private DemoFunctions(Lambda lambda, List<LambdaFunction> functions) {
-        this.lambda = lambda;
+    private DemoFunctions(List<LambdaFunction> functions) {
         this.functions = functions;
     }
 
     /**
      * Creates the functions and has them hear their queues.
      *
+     * @param lambda ends them when it is closed
      * @param jar what is deployed
      * @param settings what they are told by their environment
      */
     static DemoFunctions start(
-            Sandbox sandbox,
+            Lambda lambda,
             Path jar,
             DemoQueues queues,
             Map<String, String> settings,
             Timeline timeline) {
-        var lambda = new Lambda(sandbox);
         var start = create(lambda, "start", settings(jar, "StartHandler", settings), timeline);
         var check = create(lambda, "check", settings(jar, "CheckHandler", settings), timeline);
         var dead = create(lambda, "dead", settings(jar, "DeadLetterHandler", settings), timeline);
         lambda.map(MappingSettings.of(queues.callback()), start);
         lambda.map(MappingSettings.of(queues.check()), check);
         queues.deadLetters().forEach(queue -> lambda.map(MappingSettings.of(queue), dead));
-        return new DemoFunctions(lambda, List.of(start, check, dead));
+        return new DemoFunctions(List.of(start, check, dead));
     }
 
     /** Lambda replaces what died. */
@@ -72,11 +71,6 @@ final class DemoFunctions implements DemoHost {
                                                 function.counts().invocations(),
                                                 function.counts().environments()))
                 .toList();
-    }
-
-    @Override
-    public void close() {
-        lambda.close();
     }
 
     private static LambdaFunction create(

@@ -3,7 +3,7 @@ package io.github.callbackpoller.sandbox.demo;
 import java.util.List;
 
 /** Who answers the steps in the demo. */
-interface DemoHost extends AutoCloseable {
+interface DemoHost {
 
     /** Whether it can still answer. */
     boolean isAlive();
@@ -15,7 +15,4 @@ interface DemoHost extends AutoCloseable {
     default List<String> story() {
         return List.of();
     }
-
-    @Override
-    void close();
 }

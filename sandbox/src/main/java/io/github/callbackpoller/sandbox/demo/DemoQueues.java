@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  */
 record DemoQueues(String callback, String check, String parking) {
     private static final String VISIBILITY_SECONDS = "60";
+    private static final Map<QueueAttributeName, String> VISIBILITY =
+            Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, VISIBILITY_SECONDS);
     private static final String DEAD_LETTERS = "-dead-letters";
     private static final int MOST_RECEIVES = 5;
 
@@ -39,7 +41,7 @@ record DemoQueues(String callback, String check, String parking) {
     }
 
     private static String withDeadLetters(SqsClient sqs, String name) {
-        var deadLetters = create(sqs, name + DEAD_LETTERS, Map.of());
+        var deadLetters = create(sqs, name + DEAD_LETTERS, VISIBILITY);
         var redrive =
                 "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
                         .formatted(arn(sqs, deadLetters), MOST_RECEIVES);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.callbackpoller.sandbox.Sandbox;
 import io.github.callbackpoller.sandbox.SandboxOptions;
+import io.github.callbackpoller.sandbox.lambda.Lambda;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -63,10 +64,10 @@ record DemoWorld(
         settings.put("JOBS_JSON", Files.readString(folder.definitions(), UTF_8));
         settings.put("CHECK_COST", CHECK_COST);
         settings.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
-        var functions =
-                DemoFunctions.start(sandbox, FunctionJar.find(), queues, settings, timeline);
-        tidyUp.later(functions::close);
-        return functions;
+        var jar = FunctionJar.find();
+        var lambda = new Lambda(sandbox);
+        tidyUp.later(lambda::close);
+        return DemoFunctions.start(lambda, jar, queues, settings, timeline);
     }
 
     DemoFacts facts(String execution) {

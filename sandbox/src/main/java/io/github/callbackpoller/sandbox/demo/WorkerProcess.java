@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The plain worker as a process of its own, set up by environment variables as a user would. */
-final class WorkerProcess implements DemoHost {
+final class WorkerProcess implements DemoHost, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;

@@ -101,7 +101,7 @@ public final class EventSourceMapping implements AutoCloseable {
             }
         } catch (SdkException e) {
             if (!closed) {
-                LOG.info("The queue {} can't be polled", settings.queueUrl(), e);
+                LOG.info("The queue {} can't be polled: {}", settings.queueUrl(), e.getMessage());
                 TimeUnit.NANOSECONDS.sleep(TROUBLED.toNanos());
             }
         }

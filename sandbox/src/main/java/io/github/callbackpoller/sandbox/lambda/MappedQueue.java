@@ -77,7 +77,7 @@ final class MappedQueue {
         try {
             sqs.deleteMessageBatch(delete -> delete.queueUrl(url).entries(entries));
         } catch (SdkException e) {
-            LOG.info("{} messages of {} are not deleted and come again", done.size(), url, e);
+            LOG.info("{} messages of {} come again: {}", done.size(), url, e.getMessage());
         }
     }
 
