@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -47,6 +48,7 @@ class DemoIT {
     }
 
     @Test
+    @Tag("processes")
     void demo_ofFunctions_isGoodEvenIfTheyAreKilled() throws Exception {
         var demos = new ArrayList<JavaProcess>();
         for (var scenario : List.of("--fail", "--crash")) {
@@ -105,7 +107,8 @@ class DemoIT {
     @Test
     void sandbox_untilItIsTerminated_printsWhatToExportAndThenReady() throws Exception {
         try (var sandbox = JavaProcess.start(folder.resolve("s.log"), Map.of(), "sandbox")) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.output().contains("ready"));
+            await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                    .until(() -> sandbox.output().contains("ready"));
 
             assertThat(sandbox.output().lines())
                     .contains("export AWS_REGION=us-east-1", "ready")
