@@ -29,6 +29,11 @@ interface Assembly {
         return real;
     }
 
+    /** What people do in the world. */
+    default Operations operations(Operations chosen) {
+        return chosen;
+    }
+
     /** How long a host that died may be away. */
     default long longestDownMillis() {
         return Duration.ofMinutes(10).toMillis();

@@ -11,9 +11,12 @@ import java.util.SplittableRandom;
 final class Choices {
     private static final int FINE = 1000;
 
-    private final List<Choice> made = new ArrayList<>();
+    private static final long ASIDE = 0x5DEECE66DL;
+
+    private final List<Choice> made;
     private final int[] given;
     private final SplittableRandom random;
+    private final SplittableRandom other;
     private final boolean harmlessAfterwards;
 
     /**
@@ -24,19 +27,40 @@ final class Choices {
      */
     record Choice(int value, int bound) {}
 
-    private Choices(int[] given, SplittableRandom random, boolean harmlessAfterwards) {
+    private Choices(
+            List<Choice> made,
+            int[] given,
+            SplittableRandom random,
+            SplittableRandom other,
+            boolean harmlessAfterwards) {
+        this.made = made;
         this.given = given;
         this.random = random;
+        this.other = other;
         this.harmlessAfterwards = harmlessAfterwards;
     }
 
     static Choices of(long seed) {
-        return new Choices(new int[0], new SplittableRandom(seed), false);
+        return new Choices(
+                new ArrayList<>(),
+                new int[0],
+                new SplittableRandom(seed),
+                new SplittableRandom(seed ^ ASIDE),
+                false);
     }
 
     /** Follows choices that were made before; all further ones are harmless. */
     static Choices following(int... given) {
-        return new Choices(given, new SplittableRandom(0), true);
+        return new Choices(
+                new ArrayList<>(), given, new SplittableRandom(0), new SplittableRandom(0), true);
+    }
+
+    /**
+     * The same world's choices, but by another chance: what is chosen aside leaves the others as
+     * they are.
+     */
+    Choices aside() {
+        return new Choices(made, given, other, other, harmlessAfterwards);
     }
 
     /** One of several, from 0. */

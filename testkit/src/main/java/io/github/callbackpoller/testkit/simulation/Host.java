@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * comes back without a memory.
  */
 final class Host implements Caller {
-    private static final List<QueueName> CONSUMED =
+    static final List<QueueName> CONSUMED =
             List.of(
                     QueueName.CALLBACK,
                     QueueName.CHECK,
@@ -97,10 +97,6 @@ final class Host implements Caller {
 
     boolean isFree() {
         return freeAt() <= agenda.now();
-    }
-
-    List<QueueName> consumed() {
-        return CONSUMED;
     }
 
     /** Receives once, and handles what came. */

@@ -29,6 +29,15 @@ final class Letter {
         this.attributes = attributes;
     }
 
+    /** The same message, sent anew. */
+    Letter sentAgain(long now) {
+        return new Letter(body, step, now, now, attributes);
+    }
+
+    boolean isOfStep() {
+        return step >= 0;
+    }
+
     /** The same message, delivered once more than it was sent. */
     Letter twin() {
         var twin = new Letter(body, step, sentAt, visibleFrom, attributes);

@@ -19,7 +19,8 @@ enum Policy {
             true),
     GATED(",\"maxConcurrent\":1", Optional.empty(), false);
 
-    private static final Duration START_DEADLINE = Duration.ofHours(6);
+    static final String JOB = "work";
+    static final Duration START_DEADLINE = Duration.ofHours(6);
     private static final Map<Policy, JobDefinitions> READ = new EnumMap<>(Policy.class);
 
     private final String settings;
@@ -63,11 +64,15 @@ enum Policy {
     }
 
     private String text() {
-        return "{\"jobs\":{\"work\":{\"type\":\"glue\",\"jobName\":\""
+        return "{\"jobs\":{\""
+                + JOB
+                + "\":{\"type\":\"glue\",\"jobName\":\""
                 + Jobs.NAME
                 + "\",\"arguments\":{\"--input\":\"${input}\"},"
                 + "\"outputs\":{\"run\":\"${job.id}\"}"
                 + settings
-                + "}},\"default\":\"work\"}";
+                + "}},\"default\":\""
+                + JOB
+                + "\"}";
     }
 }

@@ -21,13 +21,18 @@ final class Queues {
 
     private static final long RETENTION = Duration.ofDays(14).toMillis();
     private static final int TOKEN_LENGTH = 10;
+    private static final long PURGE_TAKES = Duration.ofMinutes(1).toMillis();
+    private static final double PURGED_ALSO = 0.3;
 
     private final Map<QueueName, List<Letter>> letters = new EnumMap<>(QueueName.class);
     private final Agenda agenda;
     private final Choices choices;
     private final Supplier<Weather> weather;
     private final Steps steps;
+    private final Map<QueueName, Purge> purges = new EnumMap<>(QueueName.class);
     private long receipts;
+
+    private record Purge(long until, Choices choices) {}
 
     Queues(Agenda agenda, Choices choices, Supplier<Weather> weather, Steps steps) {
         this.agenda = agenda;
@@ -51,6 +56,8 @@ final class Queues {
         if (choices.happens(weather.get().duplicate())) {
             of(queue).add(letter.twin());
         }
+        steps.sent(letter.step);
+        purgeAlso(queue, letter);
     }
 
     /** Hands out what is visible, in any order. */
@@ -66,7 +73,43 @@ final class Queues {
 
     /** With a receipt that is stale nothing may happen, and SQS does not say so. */
     void delete(QueueName queue, String receipt) {
-        of(queue).removeIf(letter -> letter.receipt.equals(receipt));
+        var deleted = of(queue).stream().filter(letter -> letter.receipt.equals(receipt)).toList();
+        of(queue).removeAll(deleted);
+        deleted.forEach(letter -> steps.deleted(letter, live(letter.step)));
+    }
+
+    /**
+     * Deletes what is on a queue, seen or not, within a minute; and some of what comes meanwhile.
+     */
+    void purge(QueueName queue, Choices aside) {
+        purges.put(queue, new Purge(agenda.now() + PURGE_TAKES, aside));
+        List.copyOf(of(queue)).forEach(letter -> purge(queue, letter, aside));
+    }
+
+    /** Moves dead letters back to where they came from: as new messages, but as they were. */
+    void redrive(QueueName deadLetters) {
+        for (var letter : of(deadLetters)) {
+            of(deadLetters.home()).add(letter.sentAgain(agenda.now()));
+            steps.redriven(letter);
+        }
+        of(deadLetters).clear();
+    }
+
+    private void purgeAlso(QueueName queue, Letter letter) {
+        var purge = purges.get(queue);
+        if (purge != null && agenda.now() < purge.until() && purge.choices().happens(PURGED_ALSO)) {
+            purge(queue, letter, purge.choices());
+        }
+    }
+
+    private void purge(QueueName queue, Letter letter, Choices aside) {
+        agenda.in(
+                aside.millis(0, PURGE_TAKES),
+                () -> {
+                    if (of(queue).remove(letter)) {
+                        steps.purged(letter, live(letter.step));
+                    }
+                });
     }
 
     void changeVisibility(QueueName queue, String receipt, long millis) {
@@ -103,6 +146,14 @@ final class Queues {
         return Stream.of(QueueName.CALLBACK, QueueName.CALLBACK_DEAD_LETTERS)
                 .flatMap(queue -> of(queue).stream())
                 .anyMatch(letter -> letter.step == step && !letter.body.contains("Stopping"));
+    }
+
+    /** Whether all messages of a step are dead letters. */
+    boolean areDeadLetters(int step) {
+        int dead =
+                countOf(step, of(QueueName.CALLBACK_DEAD_LETTERS))
+                        + countOf(step, of(QueueName.CHECK_DEAD_LETTERS));
+        return dead > 0 && dead == live(step);
     }
 
     private Optional<Letter> hand(QueueName queue, Letter letter) {

@@ -19,7 +19,12 @@ final class SimulatedStep {
     long stopAsked = Agenda.NEVER;
     long ended = Agenda.NEVER;
     long spent = Agenda.NEVER;
+    long due;
     int deadLetters;
+    int callbackMessages;
+    private boolean purged;
+    private boolean lost;
+    private Optional<Seniority> latestPurged = Optional.empty();
 
     SimulatedStep(int index, long began, long visibleFrom) {
         this.index = index;
@@ -29,6 +34,48 @@ final class SimulatedStep {
 
     boolean isWaiting() {
         return status == StepStatus.EXECUTING || status == StepStatus.STOPPING;
+    }
+
+    /** Whether somebody owes it an answer: not if its last message was purged. */
+    boolean isOwedAnAnswer() {
+        return isWaiting() && !purged;
+    }
+
+    /** Whether its last message was purged, so that nobody can know of it. */
+    boolean isForgotten() {
+        return purged;
+    }
+
+    void sent() {
+        purged = false;
+    }
+
+    void purged(Seniority message, int left) {
+        latestPurged =
+                latestPurged
+                        .filter(latest -> latest.isAfter(message))
+                        .or(() -> Optional.of(message));
+        forget(left == 0);
+    }
+
+    /** A message goes that a purged one had taken the place of: it need not stay. */
+    void deleted(Seniority message, int left) {
+        boolean superseded = latestPurged.filter(latest -> !message.isAfter(latest)).isPresent();
+        forget(left == 0 && superseded);
+    }
+
+    private void forget(boolean really) {
+        purged |= really;
+        lost |= really;
+    }
+
+    /** Whether there was a time when no message told of it. */
+    boolean wasForgotten() {
+        return lost;
+    }
+
+    boolean losesMessages() {
+        return latestPurged.isPresent();
     }
 
     boolean wasStopped() {

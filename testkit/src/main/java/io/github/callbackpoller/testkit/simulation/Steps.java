@@ -1,5 +1,11 @@
 package io.github.callbackpoller.testkit.simulation;
 
+import io.github.callbackpoller.message.MessageCodec;
+import io.github.callbackpoller.message.Phase;
+import io.github.callbackpoller.message.PollerMessage;
+import io.github.callbackpoller.message.Rank;
+import io.github.callbackpoller.message.Tally;
+import io.github.callbackpoller.message.Timing;
 import io.github.callbackpoller.port.QueueName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,6 +61,24 @@ final class Steps {
         history.note(() -> "sagemaker   step " + step.index + " begins");
         send(queues, step, readings.firstStatus());
         return step;
+    }
+
+    /**
+     * A step that waits without a message gets one that begins a new chain: a start, which finds
+     * the job if there is one.
+     */
+    void sweepUp(Queues queues, SimulatedStep step) {
+        history.note(() -> "operators   step " + step.index + " is swept up");
+        var now = agenda.instant();
+        var message =
+                new PollerMessage(
+                        Names.step(step.index),
+                        new Rank(now.toEpochMilli(), 0),
+                        new Timing(now, now, false, now.plus(Policy.START_DEADLINE)),
+                        Tally.NONE,
+                        new Phase.Start(Policy.JOB, arguments(step)));
+        step.callbackMessages++;
+        queues.put(QueueName.CALLBACK, MessageCodec.encode(message), 0, Map.of());
     }
 
     /** Somebody stops the pipeline; a step that has ended has nothing to stop. */
@@ -116,18 +140,53 @@ final class Steps {
         }
     }
 
+    /** A message is on a queue; negative for no step. */
+    void sent(int index) {
+        if (index >= 0) {
+            steps.get(index).sent();
+        }
+    }
+
+    /** A dead letter was moved back; SageMaker's message now looks as if it had just been sent. */
+    void redriven(Letter letter) {
+        history.note(() -> "sqs         a dead letter of step " + letter.step + " is moved back");
+        if (letter.isOfStep() && Seniority.isOfSageMaker(letter)) {
+            steps.get(letter.step).callbackMessages++;
+        }
+    }
+
+    /** A message was purged, and so many of the step are left. */
+    void purged(Letter letter, int left) {
+        history.note(() -> "sqs         a message of step " + letter.step + " is purged");
+        if (letter.isOfStep()) {
+            steps.get(letter.step).purged(Seniority.of(letter), left);
+        }
+    }
+
+    /** A message was deleted, and so many of the step are left. */
+    void deleted(Letter letter, int left) {
+        if (letter.isOfStep() && left == 0 && steps.get(letter.step).losesMessages()) {
+            steps.get(letter.step).deleted(Seniority.of(letter), left);
+        }
+    }
+
     /** One for each message that SageMaker sent of the step. */
     private static void checkSameRequest(SimulatedStep step, String requestToken, String answer) {
         var tokens = step.requestTokens.computeIfAbsent(answer, unknown -> new HashSet<>());
         tokens.add(requestToken);
-        if (tokens.size() > (step.wasStopped() ? 2 : 1)) {
+        if (tokens.size() > step.callbackMessages) {
             throw new Broken(
                     Invariant.SAME_REQUEST,
                     "step " + step.index + " was told the same under " + tokens.size() + " tokens");
         }
     }
 
+    private static Map<String, String> arguments(SimulatedStep step) {
+        return Map.of("input", "s3://bucket/" + step.index);
+    }
+
     private static void send(Queues queues, SimulatedStep step, String status) {
+        step.callbackMessages++;
         var body =
                 "{\"token\":\""
                         + Names.token(step.index)

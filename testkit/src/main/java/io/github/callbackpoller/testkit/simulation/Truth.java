@@ -20,12 +20,14 @@ final class Truth {
     private final Agenda agenda;
     private final Terms terms;
     private final Weather weather;
+    private final Operators operators;
 
     /**
      * @param weather the worst that the world sees
      */
-    Truth(Jobs jobs, Agenda agenda, Terms terms, Weather weather) {
+    Truth(Jobs jobs, Agenda agenda, Terms terms, Weather weather, Operators operators) {
         this.weather = weather;
+        this.operators = operators;
         this.jobs = jobs;
         this.agenda = agenda;
         this.terms = terms;
@@ -40,11 +42,13 @@ final class Truth {
         if (told.isEmpty()) {
             lie(step, "Success " + outputs);
         }
-        told.ifPresent(this::checkSeenSoon);
+        if (!step.wasForgotten()) {
+            told.ifPresent(this::checkSeenSoon);
+        }
     }
 
     private void checkSeenSoon(SimulatedRun run) {
-        long late = agenda.now() - run.end;
+        long late = agenda.now() - run.end - operators.downWithin(run.end, agenda.now());
         if (weather.isCalm() && late > run.end - run.start + SOON) {
             throw new Broken(
                     Invariant.SEEN_SOON,

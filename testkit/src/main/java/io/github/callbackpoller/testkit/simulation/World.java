@@ -24,6 +24,8 @@ final class World {
     private static final double ENDED = 0.05;
     private static final int MOST_MESSAGES = 60;
     private static final int DEEPEST = 3;
+    private static final List<QueueName> LIVING =
+            Host.CONSUMED.stream().filter(queue -> !queue.holdsDeadLetters()).toList();
     private static final List<Policy> POLICIES = List.of(Policy.values());
 
     final Agenda agenda = new Agenda();
@@ -39,6 +41,8 @@ final class World {
     private final Terms terms;
     private final List<Host> hosts = new ArrayList<>();
     private final Set<String> watched = new HashSet<>();
+    private final Operations operations;
+    private final Operators operators;
     private final int planned;
     private final long stormEnds;
     private final long horizon;
@@ -59,21 +63,37 @@ final class World {
         this.history = new History(agenda, told);
         this.storm = storm;
         this.stormEnds = agenda.now() + STORM;
-        this.horizon = agenda.now() + HORIZON;
         this.policy = POLICIES.get(choices.pick(POLICIES.size()));
         var plan = Jobs.Plan.chosen(choices, policy);
         this.terms = policy.terms(2 * storm.skew(), plan.maxRetries());
         this.jobs = new Jobs(agenda, choices, this::weather, plan, history);
         this.steps = new Steps(agenda, choices, this::weather, Readings.chosen(choices), history);
         this.queues = new Queues(agenda, choices, this::weather, steps);
-        this.truth = new Truth(jobs, agenda, terms, storm);
         this.planned = 1 + choices.pick(size.mostSteps());
         int count = 1 + choices.pick(size.mostHosts());
+        var aside = choices.aside();
+        this.operations = assembly.operations(size.operations(aside));
+        this.operators =
+                new Operators(agenda, aside, queues, operations.tending(), history, this::sweep);
+        this.truth = new Truth(jobs, agenda, terms, storm, operators);
+        this.horizon =
+                HORIZON + Math.max(agenda.now(), Math.max(operators.upAt(), operators.redriveAt()));
         for (int number = 1; number <= count; number++) {
             long skew = Math.round((2 * choices.share() - 1) * storm.skew());
             hosts.add(new Host("host " + number + "    ", this, choices.happens(0.5) ? 0 : skew));
         }
-        note(() -> "world       " + storm + " " + policy + " " + plan + " hosts=" + count);
+        note(
+                () ->
+                        "world       "
+                                + storm
+                                + " "
+                                + policy
+                                + " "
+                                + plan
+                                + " hosts="
+                                + count
+                                + " "
+                                + operations);
         IntStream.range(0, planned).forEach(this::plan);
     }
 
@@ -91,6 +111,10 @@ final class World {
 
         private Weather weather(Choices choices) {
             return calm ? Weather.CALM : Weather.chosen(choices);
+        }
+
+        private Operations operations(Choices aside) {
+            return calm ? Operations.NONE : Operations.chosen(aside);
         }
 
         static Size chosen(Choices choices) {
@@ -177,7 +201,7 @@ final class World {
     void checkNoneIsLost() {
         for (var step : steps.all()) {
             int live = queues.live(step.index);
-            if (step.isWaiting() && live == 0) {
+            if (step.isOwedAnAnswer() && live == 0) {
                 throw new Broken(
                         Invariant.NEVER_LOST, "step " + step.index + " waits without a message");
             }
@@ -199,37 +223,69 @@ final class World {
         if (choices.happens(ENDED)) {
             agenda.in(choices.millis(0, BEGINNINGS), () -> steps.end(step));
         }
-        var longest = terms.startDeadline().plus(terms.longestDeadline()).plusMinutes(10);
-        long due = Math.max(stormEnds, step.began + longest.toMillis()) + BOUND;
-        agenda.at(due, () -> checkAnswered(step));
+        expectBy(step, Math.max(stormEnds, step.began + longest()) + BOUND);
+    }
+
+    private void expectBy(SimulatedStep step, long time) {
+        step.due = Math.max(time, operators.upAt() + BOUND);
+        agenda.at(step.due, () -> checkInTime(step));
+    }
+
+    private void sweep() {
+        for (var step : steps.all()) {
+            if (step.isWaiting() && step.isForgotten()) {
+                steps.sweepUp(queues, step);
+                expectBy(step, agenda.now() + longest() + BOUND);
+            }
+        }
+    }
+
+    private long longest() {
+        return terms.startDeadline().plus(terms.longestDeadline()).plusMinutes(10).toMillis();
     }
 
     private void stop(SimulatedStep step) {
         steps.stop(queues, step);
         if (storm.isCalm()) {
-            agenda.in(STOPPED_WITHIN, () -> checkAnswered(step));
+            agenda.at(
+                    Math.max(agenda.now(), operators.upAt()) + STOPPED_WITHIN,
+                    () -> checkStopped(step));
+        }
+    }
+
+    /** What lies where no host looks has until after it was moved back. */
+    private void checkInTime(SimulatedStep step) {
+        if (operators.neglectDeadLetters() && queues.areDeadLetters(step.index)) {
+            expectBy(step, operators.redriveAt() + longest() + BOUND);
+        } else if (agenda.now() >= step.due) {
+            checkAnswered(step);
+        }
+    }
+
+    private void checkStopped(SimulatedStep step) {
+        if (!step.wasForgotten()) {
+            checkAnswered(step);
         }
     }
 
     private void checkAnswered(SimulatedStep step) {
-        if (step.isWaiting()) {
+        if (step.isOwedAnAnswer()) {
             throw new Broken(Invariant.IN_TIME, "step " + step.index + " has no answer");
         }
     }
 
     private boolean isDone() {
         return steps.all().size() == planned
-                && steps.all().stream().noneMatch(SimulatedStep::isWaiting)
-                && hosts.get(0).consumed().stream().allMatch(queue -> queues.count(queue) == 0);
+                && operators.haveSwept()
+                && steps.all().stream().noneMatch(SimulatedStep::isOwedAnAnswer)
+                && Host.CONSUMED.stream().allMatch(queue -> queues.count(queue) == 0);
     }
 
     private long nextTime() {
         long free = hosts.stream().mapToLong(Host::freeAt).min().orElse(Agenda.NEVER);
+        free = Math.max(free, operators.hostsAreUpFrom());
         long visible =
-                hosts.get(0).consumed().stream()
-                        .mapToLong(queues::nextVisible)
-                        .min()
-                        .orElse(Agenda.NEVER);
+                consumed().stream().mapToLong(queues::nextVisible).min().orElse(Agenda.NEVER);
         return Math.max(agenda.now(), Math.min(agenda.next(), Math.max(free, visible)));
     }
 
@@ -239,18 +295,26 @@ final class World {
         }
         var free = hosts.stream().filter(Host::isFree).toList();
         var full =
-                hosts.get(0).consumed().stream()
+                consumed().stream()
                         .filter(queue -> queues.nextVisible(queue) <= agenda.now())
                         .toList();
-        if (!free.isEmpty() && !full.isEmpty()) {
+        boolean up = operators.hostsAreUpFrom() <= agenda.now();
+        if (up && !free.isEmpty() && !full.isEmpty()) {
             QueueName queue = full.get(choices.pick(full.size()));
             free.get(choices.pick(free.size())).serve(queue);
         }
     }
 
+    private List<QueueName> consumed() {
+        return operators.neglectDeadLetters() ? LIVING : Host.CONSUMED;
+    }
+
     private void checkTheEnd() {
         for (var step : steps.all()) {
             checkAnswered(step);
+            if (step.isForgotten()) {
+                continue;
+            }
             long live =
                     jobs.ofKey(Names.step(step.index).key().value()).stream()
                             .filter(this::isLeft)
