@@ -3,6 +3,7 @@ package io.github.callbackpoller.testkit.simulation;
 import io.github.callbackpoller.definition.JobDefinitions;
 import io.github.callbackpoller.job.JobAdapter;
 import io.github.callbackpoller.port.Callbacks;
+import io.github.callbackpoller.port.MessageSender;
 import io.github.callbackpoller.port.Received;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,11 @@ interface Assembly {
 
     default JobDefinitions definitions(Policy policy) {
         return policy.definitions();
+    }
+
+    /** How hosts of an older version send. */
+    default MessageSender sender(MessageSender real) {
+        return real;
     }
 
     default SageMakerClient sageMaker(SageMakerClient real) {

@@ -13,6 +13,7 @@ import io.github.callbackpoller.sqs.QueueUrls;
 import io.github.callbackpoller.sqs.SqsQueue;
 import io.github.callbackpoller.sqs.SqsReceiver;
 import io.github.callbackpoller.sqs.SqsSender;
+import io.github.callbackpoller.testkit.simulation.Rollout.News;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +44,8 @@ final class Host implements Caller {
     private static final long LONGEST_CALL = 8_000;
     private static final long NANOS = 1_000_000;
 
-    final String name;
+    private final int number;
+    private final String name;
     private final World world;
     private final Choices choices;
     private final Agenda agenda;
@@ -53,16 +55,25 @@ final class Host implements Caller {
     private Poller poller;
     private long freeAt;
     private boolean busy;
+    private boolean newer;
 
-    Host(String name, World world, long skewMillis) {
-        this.name = name;
+    /**
+     * @param number of the host, from 1
+     */
+    Host(int number, World world, long skewMillis) {
+        this.number = number;
+        this.name = "host " + number + "    ";
         this.world = world;
         this.choices = world.choices;
         this.agenda = world.agenda;
         this.clock = () -> Instant.ofEpochMilli(agenda.now() + skewMillis);
         var sqs =
                 new SimulatedSqs(
-                        world.queues, choices, world::weather, this, world::checkNoneIsLost);
+                        world.queues,
+                        choices,
+                        world::weather,
+                        this,
+                        world.promises::checkNoneIsLost);
         this.receiver =
                 new SqsReceiver(sqs, queues(), clock, () -> agenda.now() * NANOS, ApiRetries.NONE);
         var sender = new SqsSender(sqs, URLS, ApiRetries.NONE);
@@ -77,9 +88,15 @@ final class Host implements Caller {
                                 new SimulatedGlue(world.jobs, agenda, this, world::startIsGone),
                                 ApiRetries.NONE));
         var definitions = assembly.definitions(world.policy);
+        var older = world.rollout.brings(News.JOB) ? Policy.olderDefinitions() : definitions;
+        var newerSender = world.rollout.newer(sender);
+        var olderSender = assembly.sender(world.rollout.older(sender));
         this.fresh =
                 () ->
-                        Poller.builder(sender, callbacks, definitions)
+                        Poller.builder(
+                                        newer ? newerSender : olderSender,
+                                        callbacks,
+                                        newer ? definitions : older)
                                 .adapter(glue)
                                 .keys(Names::step)
                                 .schedule(PollSchedule.breakEven(PollSchedule.CHECK_COST))
@@ -87,6 +104,7 @@ final class Host implements Caller {
                                 .clock(clock)
                                 .looksAtOnce(0)
                                 .build();
+        this.newer = world.rollout.hasReached(number);
         this.poller = fresh.get();
     }
 
@@ -99,14 +117,24 @@ final class Host implements Caller {
         return freeAt() <= agenda.now();
     }
 
+    /** Hosts that don't know a job take no part in starting it. */
+    boolean consumes(QueueName queue) {
+        return newer || !world.rollout.brings(News.JOB) || queue.home() == QueueName.CHECK;
+    }
+
     /** Receives once, and handles what came. */
     void serve(QueueName queue) {
         busy = true;
         freeAt = agenda.now() + BREATH;
+        if (!newer && world.rollout.hasReached(number)) {
+            newer = true;
+            poller = fresh.get();
+        }
         try {
+            var received = receiver.receive(queue, MOST, Duration.ZERO);
             var batch =
                     world.assembly.handled(
-                            receiver.receive(queue, MOST, Duration.ZERO), receiver::acknowledge);
+                            newer ? world.rollout.read(received) : received, receiver::acknowledge);
             if (!batch.isEmpty()) {
                 handle(batch);
             }

@@ -16,6 +16,8 @@ public enum Invariant {
     SEEN_SOON,
     /** The messages of one step stay few. */
     FEW_MESSAGES,
+    /** A message that a host can't read is sent on byte for byte, to one that can. */
+    LEFT_TO_NEWER,
     /** The token is in no event, no job argument and no reason. */
     NO_TOKEN_LEAKS,
     /** The library throws nothing unexpected. */

@@ -5,11 +5,12 @@ package io.github.callbackpoller.testkit.simulation;
  * without.
  *
  * @param tending what they do to queues and hosts
+ * @param rollout what of it is new to some hosts for a while
  */
-record Operations(Operators.Plan tending) {
-    static final Operations NONE = new Operations(Operators.Plan.NONE);
+record Operations(Operators.Plan tending, Rollout.Plan rollout) {
+    static final Operations NONE = new Operations(Operators.Plan.NONE, Rollout.Plan.NONE);
 
     static Operations chosen(Choices choices) {
-        return new Operations(Operators.Plan.chosen(choices));
+        return new Operations(Operators.Plan.chosen(choices), Rollout.Plan.chosen(choices));
     }
 }

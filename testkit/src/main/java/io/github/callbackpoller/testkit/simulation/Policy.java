@@ -21,6 +21,7 @@ enum Policy {
 
     static final String JOB = "work";
     static final Duration START_DEADLINE = Duration.ofHours(6);
+    private static final JobDefinitions OLDER;
     private static final Map<Policy, JobDefinitions> READ = new EnumMap<>(Policy.class);
 
     private final String settings;
@@ -29,6 +30,7 @@ enum Policy {
 
     static {
         var reader = new JobDefinitionsReader(List.of(new GlueJobAdapter()));
+        OLDER = reader.read("older", USUAL.text().replace(JOB, "other"));
         for (var policy : values()) {
             READ.put(policy, reader.read(policy.name(), policy.text()));
         }
@@ -42,6 +44,11 @@ enum Policy {
 
     JobDefinitions definitions() {
         return Optional.ofNullable(READ.get(this)).orElseThrow();
+    }
+
+    /** What hosts have that know nothing of the job. */
+    static JobDefinitions olderDefinitions() {
+        return OLDER;
     }
 
     boolean hasDeadline() {

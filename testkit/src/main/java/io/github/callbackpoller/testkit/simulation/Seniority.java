@@ -12,7 +12,7 @@ record Seniority(Instant firstSeen, Rank rank) implements Comparable<Seniority> 
 
     static Seniority of(Letter letter) {
         var sent = new Seniority(Instant.ofEpochMilli(letter.sentAt), Rank.FIRST);
-        return MessageCodec.decode(letter.body)
+        return MessageCodec.decode(NewerFormat.read(letter.body))
                 .match(
                         callback -> sent,
                         own ->

@@ -84,7 +84,11 @@ final class SimulatedStep {
 
     /** Whether its answer says that its job may go on. */
     boolean wasToldOfALiveJob() {
-        return answer.filter(text -> text.contains("still run") || text.contains("left"))
+        return answer.filter(
+                        text ->
+                                text.contains("still run")
+                                        || text.contains("left")
+                                        || text.startsWith("No host"))
                 .isPresent();
     }
 }

@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.sagemaker.model.StepStatus;
 final class Steps {
     private static final int RESCUES = 3;
 
+    /** When the step was first seen is not to be read in a message of a later version. */
+    private static final String UNREAD = "No host understood";
+
     private final List<SimulatedStep> steps = new ArrayList<>();
     private final Agenda agenda;
     private final Choices choices;
@@ -172,6 +175,9 @@ final class Steps {
 
     /** One for each message that SageMaker sent of the step. */
     private static void checkSameRequest(SimulatedStep step, String requestToken, String answer) {
+        if (answer.contains(UNREAD)) {
+            return;
+        }
         var tokens = step.requestTokens.computeIfAbsent(answer, unknown -> new HashSet<>());
         tokens.add(requestToken);
         if (tokens.size() > step.callbackMessages) {

@@ -21,11 +21,19 @@ final class Truth {
     private final Terms terms;
     private final Weather weather;
     private final Operators operators;
+    private final Rollout rollout;
 
     /**
      * @param weather the worst that the world sees
      */
-    Truth(Jobs jobs, Agenda agenda, Terms terms, Weather weather, Operators operators) {
+    Truth(
+            Jobs jobs,
+            Agenda agenda,
+            Terms terms,
+            Weather weather,
+            Operators operators,
+            Rollout rollout) {
+        this.rollout = rollout;
         this.weather = weather;
         this.operators = operators;
         this.jobs = jobs;
@@ -42,7 +50,7 @@ final class Truth {
         if (told.isEmpty()) {
             lie(step, "Success " + outputs);
         }
-        if (!step.wasForgotten()) {
+        if (!step.wasForgotten() && rollout.bringsNothing()) {
             told.ifPresent(this::checkSeenSoon);
         }
     }
@@ -78,6 +86,10 @@ final class Truth {
         }
         if (reason.startsWith("The step used up its messages")) {
             return isSpent(step) && succeededBefore(step, step.spent).findAny().isEmpty();
+        }
+        if (reason.startsWith("No host understood") || reason.startsWith("No host could watch")) {
+            return !rollout.bringsNothing()
+                    && (step.wasStopped() || isOverdue(step) || isSpent(step));
         }
         if (reason.startsWith("The job was stopped")) {
             return runs(step).stream().anyMatch(SimulatedRun::wasStopped);

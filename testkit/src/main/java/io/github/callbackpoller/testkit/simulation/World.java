@@ -2,13 +2,9 @@ package io.github.callbackpoller.testkit.simulation;
 
 import io.github.callbackpoller.decision.Happening;
 import io.github.callbackpoller.port.PollerEvent;
-import io.github.callbackpoller.port.QueueName;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -16,16 +12,10 @@ import java.util.stream.IntStream;
 final class World {
     private static final long STORM = Duration.ofHours(8).toMillis();
     private static final long HORIZON = Duration.ofDays(3).toMillis();
-    private static final long BOUND = Duration.ofHours(2).toMillis();
     private static final long BEGINNINGS = Duration.ofHours(2).toMillis();
-    private static final long STOPPED_WITHIN = Duration.ofMinutes(5).toMillis();
-    private static final long RETRY_GRACE = Duration.ofMinutes(2).toMillis();
     private static final double STOPPED = 0.25;
     private static final double ENDED = 0.05;
-    private static final int MOST_MESSAGES = 60;
     private static final int DEEPEST = 3;
-    private static final List<QueueName> LIVING =
-            Host.CONSUMED.stream().filter(queue -> !queue.holdsDeadLetters()).toList();
     private static final List<Policy> POLICIES = List.of(Policy.values());
 
     final Agenda agenda = new Agenda();
@@ -36,11 +26,11 @@ final class World {
     final Steps steps;
     final Jobs jobs;
     final Truth truth;
+    final Rollout rollout;
     private final History history;
     private final Weather storm;
-    private final Terms terms;
-    private final List<Host> hosts = new ArrayList<>();
-    private final Set<String> watched = new HashSet<>();
+    private final Hosts hosts;
+    final Promises promises;
     private final Operations operations;
     private final Operators operators;
     private final int planned;
@@ -65,7 +55,7 @@ final class World {
         this.stormEnds = agenda.now() + STORM;
         this.policy = POLICIES.get(choices.pick(POLICIES.size()));
         var plan = Jobs.Plan.chosen(choices, policy);
-        this.terms = policy.terms(2 * storm.skew(), plan.maxRetries());
+        var terms = policy.terms(2 * storm.skew(), plan.maxRetries());
         this.jobs = new Jobs(agenda, choices, this::weather, plan, history);
         this.steps = new Steps(agenda, choices, this::weather, Readings.chosen(choices), history);
         this.queues = new Queues(agenda, choices, this::weather, steps);
@@ -75,12 +65,15 @@ final class World {
         this.operations = assembly.operations(size.operations(aside));
         this.operators =
                 new Operators(agenda, aside, queues, operations.tending(), history, this::sweep);
-        this.truth = new Truth(jobs, agenda, terms, storm, operators);
+        this.rollout = new Rollout(agenda, operations.rollout());
+        this.truth = new Truth(jobs, agenda, terms, storm, operators, rollout);
+        this.promises = new Promises(agenda, steps, queues, jobs, terms, operators, rollout);
+        this.hosts = new Hosts(agenda, choices, queues, operators);
         this.horizon =
                 HORIZON + Math.max(agenda.now(), Math.max(operators.upAt(), operators.redriveAt()));
         for (int number = 1; number <= count; number++) {
             long skew = Math.round((2 * choices.share() - 1) * storm.skew());
-            hosts.add(new Host("host " + number + "    ", this, choices.happens(0.5) ? 0 : skew));
+            hosts.add(new Host(number, this, choices.happens(0.5) ? 0 : skew));
         }
         note(
                 () ->
@@ -129,7 +122,7 @@ final class World {
                 agenda.advanceTo(nextTime());
                 doNext();
             }
-            checkTheEnd();
+            promises.checkTheEnd();
             return Optional.empty();
         } catch (Broken e) {
             history.note(() -> "BROKEN      " + e.violation());
@@ -150,7 +143,7 @@ final class World {
     }
 
     int hostCount() {
-        return hosts.size();
+        return hosts.count();
     }
 
     int stepCount() {
@@ -173,7 +166,7 @@ final class World {
 
     void heard(PollerEvent event) {
         if (event.happening() == Happening.STARTED) {
-            watched.add(event.detail());
+            promises.watched(event.detail());
         }
         if (event.happening() == Happening.STILL_RUNNING) {
             checks++;
@@ -197,20 +190,6 @@ final class World {
         agenda.advanceTo(until);
     }
 
-    /** A step that waits has a message. */
-    void checkNoneIsLost() {
-        for (var step : steps.all()) {
-            int live = queues.live(step.index);
-            if (step.isOwedAnAnswer() && live == 0) {
-                throw new Broken(
-                        Invariant.NEVER_LOST, "step " + step.index + " waits without a message");
-            }
-            if (live > MOST_MESSAGES) {
-                throw new Broken(Invariant.FEW_MESSAGES, "step " + step.index + " has " + live);
-            }
-        }
-    }
-
     private void plan(int number) {
         agenda.in(choices.millis(0, BEGINNINGS), this::begin);
     }
@@ -223,54 +202,22 @@ final class World {
         if (choices.happens(ENDED)) {
             agenda.in(choices.millis(0, BEGINNINGS), () -> steps.end(step));
         }
-        expectBy(step, Math.max(stormEnds, step.began + longest()) + BOUND);
-    }
-
-    private void expectBy(SimulatedStep step, long time) {
-        step.due = Math.max(time, operators.upAt() + BOUND);
-        agenda.at(step.due, () -> checkInTime(step));
+        promises.expectAnswer(step, step.began, stormEnds);
     }
 
     private void sweep() {
         for (var step : steps.all()) {
             if (step.isWaiting() && step.isForgotten()) {
                 steps.sweepUp(queues, step);
-                expectBy(step, agenda.now() + longest() + BOUND);
+                promises.expectAnswer(step, agenda.now());
             }
         }
     }
 
-    private long longest() {
-        return terms.startDeadline().plus(terms.longestDeadline()).plusMinutes(10).toMillis();
-    }
-
     private void stop(SimulatedStep step) {
         steps.stop(queues, step);
-        if (storm.isCalm()) {
-            agenda.at(
-                    Math.max(agenda.now(), operators.upAt()) + STOPPED_WITHIN,
-                    () -> checkStopped(step));
-        }
-    }
-
-    /** What lies where no host looks has until after it was moved back. */
-    private void checkInTime(SimulatedStep step) {
-        if (operators.neglectDeadLetters() && queues.areDeadLetters(step.index)) {
-            expectBy(step, operators.redriveAt() + longest() + BOUND);
-        } else if (agenda.now() >= step.due) {
-            checkAnswered(step);
-        }
-    }
-
-    private void checkStopped(SimulatedStep step) {
-        if (!step.wasForgotten()) {
-            checkAnswered(step);
-        }
-    }
-
-    private void checkAnswered(SimulatedStep step) {
-        if (step.isOwedAnAnswer()) {
-            throw new Broken(Invariant.IN_TIME, "step " + step.index + " has no answer");
+        if (storm.isCalm() && rollout.bringsNothing()) {
+            promises.expectStopped(step);
         }
     }
 
@@ -282,61 +229,12 @@ final class World {
     }
 
     private long nextTime() {
-        long free = hosts.stream().mapToLong(Host::freeAt).min().orElse(Agenda.NEVER);
-        free = Math.max(free, operators.hostsAreUpFrom());
-        long visible =
-                consumed().stream().mapToLong(queues::nextVisible).min().orElse(Agenda.NEVER);
-        return Math.max(agenda.now(), Math.min(agenda.next(), Math.max(free, visible)));
+        return Math.max(agenda.now(), Math.min(agenda.next(), hosts.nextReceive()));
     }
 
     private void doNext() {
-        if (agenda.doNext()) {
-            return;
+        if (!agenda.doNext()) {
+            hosts.receive();
         }
-        var free = hosts.stream().filter(Host::isFree).toList();
-        var full =
-                consumed().stream()
-                        .filter(queue -> queues.nextVisible(queue) <= agenda.now())
-                        .toList();
-        boolean up = operators.hostsAreUpFrom() <= agenda.now();
-        if (up && !free.isEmpty() && !full.isEmpty()) {
-            QueueName queue = full.get(choices.pick(full.size()));
-            free.get(choices.pick(free.size())).serve(queue);
-        }
-    }
-
-    private List<QueueName> consumed() {
-        return operators.neglectDeadLetters() ? LIVING : Host.CONSUMED;
-    }
-
-    private void checkTheEnd() {
-        for (var step : steps.all()) {
-            checkAnswered(step);
-            if (step.isForgotten()) {
-                continue;
-            }
-            long live =
-                    jobs.ofKey(Names.step(step.index).key().value()).stream()
-                            .filter(this::isLeft)
-                            .count();
-            if (live > (terms.leaves() || step.wasToldOfALiveJob() ? 1 : 0)) {
-                throw new Broken(
-                        Invariant.ONE_JOB, "step " + step.index + " leaves " + live + " jobs");
-            }
-        }
-    }
-
-    private boolean isLeft(SimulatedRun run) {
-        return run.isLive(agenda.now()) && !run.wasStopped() && !isUnforeseen(run);
-    }
-
-    /**
-     * How long Glue takes to start a job again can't be told by a clock that is wrong by more. And
-     * nobody knows of a run that was started by a host held up for so long that another had done
-     * and acknowledged all messages that asked for it, if that host then could not send the next.
-     */
-    private boolean isUnforeseen(SimulatedRun run) {
-        boolean unwatched = run.unaskedFor && !watched.contains(Jobs.NAME + "/" + run.id);
-        return unwatched || (run.previous.isPresent() && terms.skew() > RETRY_GRACE);
     }
 }

@@ -13,6 +13,8 @@ import io.github.callbackpoller.job.JobStatus;
 import io.github.callbackpoller.job.RunHistory;
 import io.github.callbackpoller.message.CallbackStep;
 import io.github.callbackpoller.port.Callbacks;
+import io.github.callbackpoller.port.MessageSender;
+import io.github.callbackpoller.port.Outgoing;
 import io.github.callbackpoller.port.Received;
 import java.time.Instant;
 import java.util.Collection;
@@ -54,6 +56,18 @@ enum Defect implements Assembly {
         @Override
         public List<Received> handled(List<Received> batch, Consumer<List<Received>> acknowledge) {
             return dropping(batch, acknowledge, one -> one.body().contains("\"Stopping\""));
+        }
+    },
+    DROPS_WHAT_IT_DOES_NOT_KNOW {
+        @Override
+        public List<Received> handled(List<Received> batch, Consumer<List<Received>> acknowledge) {
+            return dropping(batch, acknowledge, one -> NewerFormat.is(one.body()));
+        }
+    },
+    CHANGES_WHAT_IT_DOES_NOT_KNOW {
+        @Override
+        public MessageSender sender(MessageSender real) {
+            return new TidySender(real);
         }
     },
     NEW_REQUEST_TOKEN_EACH_TIME {
@@ -165,6 +179,23 @@ enum Defect implements Assembly {
         @Override
         public JobSearch search(JobRequest request) {
             return new JobSearch(Map.of(), RunHistory.none());
+        }
+    }
+
+    private record TidySender(MessageSender real) implements MessageSender {
+        @Override
+        public List<SendResult> send(List<Outgoing> messages) {
+            return real.send(messages.stream().map(TidySender::tidied).toList());
+        }
+
+        @Override
+        public boolean hasParkingQueue() {
+            return real.hasParkingQueue();
+        }
+
+        private static Outgoing tidied(Outgoing message) {
+            var body = message.body().replaceAll(",\"contents\":.*", "}");
+            return new Outgoing(message.queue(), body, message.delay(), message.reason());
         }
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What people do to queues and hosts, each alone in some worlds. */
 class OperatorsTest {
-    private static final int WORLDS = 40;
+    private static final int WORLDS = 20;
     private static final World.Size SIZE = new World.Size(6, 3, false);
     private static final Weather DEADLY =
             new Weather(0.12, 0.03, 0.05, 0.05, 0.05, 0, 0.05, 0, 500, 2_000);
@@ -68,7 +68,7 @@ class OperatorsTest {
                 new Assembly() {
                     @Override
                     public Operations operations(Operations chosen) {
-                        return new Operations(plan);
+                        return new Operations(plan, Rollout.Plan.NONE);
                     }
                 };
         var worlds =
