@@ -61,6 +61,12 @@ public record Limits(int hopBudget, boolean refuseStaleStarts) {
      */
     static final int LOOKS_BEHIND = 4;
 
+    /**
+     * How many looks a start takes at least before it believes that its step is over, if what it
+     * sees began before the message was sent.
+     */
+    static final int LOOKS_AT_EARLIER_ATTEMPT = 3;
+
     /** How many refused looks in a row are a verdict before the job is started. */
     static final int START_REFUSALS = 3;
 

@@ -72,7 +72,10 @@ final class StartRules {
                         .startedAt()
                         .filter(began -> began.isBefore(firstSeen.minus(Limits.SETTLES_AFTER)))
                         .isPresent();
-        return begunBefore && situation.now().isBefore(firstSeen.plus(Limits.CLOCK_MARGIN));
+        boolean mayChange =
+                situation.now().isBefore(firstSeen.plus(Limits.CLOCK_MARGIN))
+                        || situation.message().tally().misses() < Limits.LOOKS_AT_EARLIER_ATTEMPT;
+        return begunBefore && mayChange;
     }
 
     private static Decision again(Situation situation) {

@@ -6,7 +6,6 @@ import io.github.callbackpoller.job.JobAdapterException;
 import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobRequest;
 import io.github.callbackpoller.job.JobStatus;
-import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.Rank;
 import java.time.Instant;
@@ -48,7 +47,7 @@ public final class StepRules {
                 .match(
                         start ->
                                 superseded(here)
-                                        .filter(drop -> hasBegunNothing(message, start, here))
+                                        .filter(drop -> isNew(message, here))
                                         .or(() -> early(message, here))
                                         .or(() -> unknown(message, start.definition(), here)),
                         watch ->
@@ -140,7 +139,7 @@ public final class StepRules {
                 .match(
                         start -> decision,
                         watch -> decision,
-                        stop -> StopRules.unstoppable(message, isExhausted(message), stop),
+                        stop -> StopRules.unstoppable(decision, isExhausted(message), stop),
                         answer -> decision);
     }
 
@@ -162,15 +161,9 @@ public final class StepRules {
         return here.later().map(later -> Follow.SUPERSEDED);
     }
 
-    /**
-     * Whether no run need be looked for that only this message knows of: SageMaker sent it and
-     * nobody has received it before; or the later one is yet to look for runs itself; or this host
-     * can't look.
-     */
-    private boolean hasBegunNothing(PollerMessage message, Phase.Start start, Circumstances here) {
-        boolean isNew = message.rank().equals(Rank.FIRST) && here.receiveCount() <= 1;
-        boolean looksLater = here.later().filter(later -> later.run().isEmpty()).isPresent();
-        return isNew || looksLater || !isKnown(start.definition());
+    /** SageMaker sent it and nobody has received it before: it can't have begun a run unseen. */
+    private static boolean isNew(PollerMessage message, Circumstances here) {
+        return message.rank().equals(Rank.FIRST) && here.receiveCount() <= 1;
     }
 
     private boolean isKnown(String name) {

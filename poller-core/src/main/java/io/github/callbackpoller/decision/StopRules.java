@@ -54,8 +54,12 @@ final class StopRules {
             boolean told) {
         var duplicates = standing.map(Standing::others).orElse(List.of());
         if (!duplicates.isEmpty() && !isLate(situation)) {
-            return again(situation, stop, duplicates.size() + " more than its job")
-                    .stoppingFirst(duplicates);
+            return again(
+                    situation,
+                    stop,
+                    standing.get(),
+                    duplicates.size() + " more than its job",
+                    duplicates);
         }
         var over =
                 standing.filter(run -> run.status().hasEnded())
@@ -82,9 +86,19 @@ final class StopRules {
                 && situation.message().tally().misses() >= Limits.STOP_LEAST_LOOKS;
     }
 
-    /** What follows when the adapter can't stop jobs. */
-    static Decision unstoppable(PollerMessage message, boolean exhausted, Phase.Stop stop) {
-        return end(message, exhausted, stop, "its job can't be stopped and was left running");
+    /**
+     * What follows when the adapter can't stop jobs. If only others than the run that stands for
+     * the step were to be stopped, the answer is still what that run comes to.
+     */
+    static Decision unstoppable(Decision.Requeue requeue, boolean exhausted, Phase.Stop stop) {
+        boolean itself = stop.handle().filter(requeue.stopFirst()::contains).isPresent();
+        return itself
+                ? end(
+                        requeue.next(),
+                        exhausted,
+                        stop,
+                        "its job can't be stopped and was left running")
+                : requeue;
     }
 
     private static boolean isLeft(Situation situation, Phase.Stop stop) {
@@ -127,11 +141,20 @@ final class StopRules {
                             + live.get(0).id()
                             + ")");
         }
+        return again(situation, stop, standing, standing.status().state(), live);
+    }
+
+    private static Decision again(
+            Situation situation,
+            Phase.Stop stop,
+            Standing standing,
+            String detail,
+            List<JobHandle> stopFirst) {
         var known =
                 new Phase.Stop(
                         stop.job(), Optional.of(standing.handle()), stop.since(), stop.cause());
         var next = situation.with(situation.message().with(known));
-        return again(next, known, standing.status().state()).stoppingFirst(live);
+        return again(next, known, detail).stoppingFirst(stopFirst);
     }
 
     private static Decision.Requeue again(Situation situation, Phase.Stop stop, String detail) {

@@ -3,6 +3,7 @@ package io.github.callbackpoller.glue;
 import io.github.callbackpoller.aws.ApiRetries;
 import io.github.callbackpoller.aws.AwsClients;
 import io.github.callbackpoller.job.JobAdapter;
+import io.github.callbackpoller.job.JobAdapterException;
 import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobRequest;
 import io.github.callbackpoller.job.JobSearch;
@@ -157,17 +158,29 @@ public final class GlueJobAdapter implements JobAdapter {
     }
 
     private Map<JobHandle, JobStatus> checkJob(String jobName, List<JobHandle> handles) {
-        var statuses = new HashMap<JobHandle, JobStatus>();
-        if (handles.size() > 1) {
-            for (var run : calls.get().newest(jobName)) {
-                var handle = new GlueHandle(jobName, run.id()).handle();
-                if (handles.contains(handle)) {
-                    statuses.put(handle, read(run).status());
-                }
+        var listed = handles.size() > 1 ? listed(jobName, handles) : Map.<JobHandle, JobStatus>of();
+        var statuses = new HashMap<>(listed);
+        var unlisted = handles.stream().filter(handle -> !listed.containsKey(handle)).toList();
+        try {
+            statuses.putAll(JobAdapter.super.checkAll(unlisted));
+        } catch (JobAdapterException e) {
+            if (listed.isEmpty() || e.kind() == JobAdapterException.Kind.HOPELESS) {
+                throw e;
             }
         }
-        handles.forEach(handle -> statuses.computeIfAbsent(handle, this::check));
         return statuses;
+    }
+
+    private Map<JobHandle, JobStatus> listed(String jobName, List<JobHandle> handles) {
+        var wanted = Set.copyOf(handles);
+        var listed = new HashMap<JobHandle, JobStatus>();
+        for (var run : calls.get().newest(jobName)) {
+            var handle = new GlueHandle(jobName, run.id()).handle();
+            if (wanted.contains(handle)) {
+                listed.put(handle, read(run).status());
+            }
+        }
+        return listed;
     }
 
     /** Only a failed run needs to know for sure how many retries there are. */

@@ -30,11 +30,21 @@ public interface JobAdapter {
 
     /**
      * Reads the status of many jobs, in one call where the service allows it. A handle that is
-     * missing from the answer could not be told.
+     * missing from the answer could not be told. By default one after the other, until the service
+     * will not tell more.
      */
     default Map<JobHandle, JobStatus> checkAll(Collection<JobHandle> handles) {
         var statuses = new LinkedHashMap<JobHandle, JobStatus>();
-        handles.forEach(handle -> statuses.put(handle, check(handle)));
+        for (var handle : handles) {
+            try {
+                statuses.put(handle, check(handle));
+            } catch (JobAdapterException e) {
+                if (statuses.isEmpty() || e.kind() == JobAdapterException.Kind.HOPELESS) {
+                    throw e;
+                }
+                break;
+            }
+        }
         return statuses;
     }
 
@@ -76,7 +86,17 @@ public interface JobAdapter {
      * overriding where one call of the service answers all three.
      */
     default JobSearch search(JobRequest request) {
-        return new JobSearch(checkAll(find(request)), history(request));
+        var found = find(request);
+        var jobs = checkAll(found);
+        if (!jobs.keySet().containsAll(found)) {
+            throw new JobAdapterException(
+                    JobAdapterException.Kind.RETRY_LATER,
+                    "not all jobs of the key could be read: "
+                            + jobs.size()
+                            + " of "
+                            + found.size());
+        }
+        return new JobSearch(jobs, history(request));
     }
 
     /**

@@ -26,23 +26,22 @@ record Gathering(MessageReceiver receiver, NanoClock steady, Duration linger) {
     private static final int MOST_CHARACTERS = 256 * 1024;
 
     /**
-     * Receives once, and as often again as it is worth it.
+     * Receives as often again as it is worth it.
      *
-     * @param most of one receive
-     * @param failed hears of an error once there is something to handle
+     * @param received what the first receive gave
+     * @param failed hears of an error
      */
-    List<Received> receive(
-            QueueName queue, int most, Duration wait, Consumer<RuntimeException> failed) {
-        var batch = new ArrayList<>(receiver.receive(queue, most, wait));
+    List<Received> more(
+            QueueName queue, List<Received> received, Consumer<RuntimeException> failed) {
+        var batch = new ArrayList<>(received);
         long begun = steady.nanos();
         int last = batch.size();
         while (queue == QueueName.CHECK
-                && most == Pace.MOST_MESSAGES
-                && last == most
+                && last == Pace.MOST_MESSAGES
                 && isWorthMore(batch)
                 && steady.since(begun).compareTo(linger) < 0) {
             try {
-                var more = receiver.receive(queue, most, Duration.ZERO);
+                var more = receiver.receive(queue, Pace.MOST_MESSAGES, Duration.ZERO);
                 last = more.size();
                 batch.addAll(more);
             } catch (RuntimeException e) {

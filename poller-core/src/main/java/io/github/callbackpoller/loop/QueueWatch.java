@@ -115,17 +115,21 @@ final class QueueWatch implements Runnable {
 
     private List<Received> receiveNow() {
         try {
-            var batch = gathering.receive(queue, pace.most(), longPoll, this::failed);
+            var batch = receiver.receive(queue, pace.most(), longPoll);
             worked();
             if (batch.isEmpty()) {
                 pace.idle();
             }
-            return batch;
+            return gathering.more(queue, batch, this::cannotReceive);
         } catch (RuntimeException e) {
-            pace.failed();
-            failed(e);
+            cannotReceive(e);
             return List.of();
         }
+    }
+
+    private void cannotReceive(RuntimeException error) {
+        pace.failed();
+        failed(error);
     }
 
     private void handle(List<Received> batch) {

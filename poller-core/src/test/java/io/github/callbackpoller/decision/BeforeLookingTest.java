@@ -41,10 +41,8 @@ class BeforeLookingTest {
         // phase      superseded           came  due   job     end | decision
         return TABLE.rows(
                 """
-                *           BY_START            *     *     *     *       | discard SUPERSEDED
-                *           BY_WATCH            NEW   *     *     *       | discard SUPERSEDED
-                START       BY_WATCH            *     *     !KNOWN *      | discard SUPERSEDED
-                !START      BY_WATCH            *     *     *     *       | discard SUPERSEDED
+                *           BY_START/BY_WATCH   NEW   *     *     *       | discard SUPERSEDED
+                !START      BY_START/BY_WATCH   *     *     *     *       | discard SUPERSEDED
                 START       *                   *     LATER *     *       | HOP > START
                 WATCH       *                   *     LATER *     *       | HOP > WATCH
                 STOP        *                   *     LATER *     *       | HOP > STOP PIPELINE

@@ -259,6 +259,16 @@ class IntakeRulesTest {
     }
 
     @Test
+    void takeIn_messageThatNoHostUnderstood_isAnsweredTheSameWheneverItIsReceived() {
+        var foreign = new Decoded.Foreign(Steps.STEP, NOW.minusSeconds(1), "message version 2");
+
+        var once = rules.takeIn(foreign, SENT, false, NOW);
+        var again = rules.takeIn(foreign, SENT.plusSeconds(600), false, NOW.plusSeconds(700));
+
+        assertThat(again).isEqualTo(once);
+    }
+
+    @Test
     void takeIn_ownMessage_isTakenAsItIs() {
         var watch = Steps.watch();
 

@@ -74,9 +74,14 @@ class StartRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"61, 30, START_POSTPONED", "61, 300, NOBODY_WAITS", "59, 30, NOBODY_WAITS"})
-    void decide_stepIsOverAndBeganBeforeTheMessage_isLookedAtAgainForFiveMinutes(
-            long begunBefore, long later, Happening expected) {
+    @CsvSource({
+        "61, 30, 9, START_POSTPONED",
+        "61, 300, 2, START_POSTPONED",
+        "61, 300, 3, NOBODY_WAITS",
+        "59, 30, 0, NOBODY_WAITS",
+    })
+    void decide_stepIsOverAndBeganBeforeTheMessage_isLookedAtAgainForFiveMinutesAndThreeTimes(
+            long begunBefore, long later, int misses, Happening expected) {
         var over =
                 new StepView(
                         StepView.State.OVER,
@@ -84,7 +89,10 @@ class StartRulesTest {
         var seen = new Observation(Look.notTaken(), Steps.found(Map.of()), over);
 
         var decision =
-                rules.decide(Steps.start(), seen, Steps.at(Steps.FIRST_SEEN.plusSeconds(later)));
+                rules.decide(
+                        Steps.withMisses(Steps.start(), misses),
+                        seen,
+                        Steps.at(Steps.FIRST_SEEN.plusSeconds(later)));
 
         assertThat(happening(decision)).isEqualTo(expected);
     }

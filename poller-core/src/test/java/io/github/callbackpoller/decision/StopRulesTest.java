@@ -323,6 +323,23 @@ class StopRulesTest {
         assertThat(Kinds.of(decision)).isEqualTo("discard NOBODY_WAITS");
     }
 
+    @ParameterizedTest
+    @EnumSource(JobPolicy.OnStop.class)
+    void afterUnstoppable_onlyADuplicateCannotBeStopped_answerIsWhatTheJobComesTo(
+            JobPolicy.OnStop onStop) {
+        var policy = Steps.policy(JobPolicy.OnDeadline.FAIL_AND_STOP, onStop);
+        var seen =
+                Steps.seen(Steps.found(Steps.OWN, Steps.succeeded(), Steps.OTHER, Steps.running()));
+        var stopping =
+                (Decision.Requeue) Steps.rules(policy).decide(stopping(NOW), seen, Steps.at(NOW));
+
+        var follows = Steps.rules(policy).afterUnstoppable(stopping);
+
+        assertThat(stopping.stopFirst()).containsExactly(Steps.OTHER);
+        assertThat(follows).isEqualTo(stopping);
+        assertThat(((Phase.Stop) stopping.next().phase()).handle()).contains(Steps.OWN);
+    }
+
     @Test
     void afterUnstoppable_duplicatesOfAWatchedJob_areWatchedOn() {
         var seen =

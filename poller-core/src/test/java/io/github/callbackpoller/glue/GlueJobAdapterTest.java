@@ -207,6 +207,35 @@ class GlueJobAdapterTest {
     }
 
     @Test
+    void checkAll_oneOldRunIsThrottled_theOthersAreTold() {
+        glue.pages.add(List.of(run("jr_1", "SUCCEEDED").build()));
+        glue.runError = failing(GlueException.builder(), "ThrottlingException", 400);
+
+        var statuses =
+                adapter.checkAll(
+                        List.of(
+                                new JobHandle("glue", "taxi/jr_1"),
+                                new JobHandle("glue", "taxi/jr_0")));
+
+        assertThat(statuses).containsOnlyKeys(new JobHandle("glue", "taxi/jr_1"));
+    }
+
+    @Test
+    void checkAll_allOldRunsAreThrottled_saysSo() {
+        glue.pages.add(List.of());
+        glue.runError = failing(GlueException.builder(), "ThrottlingException", 400);
+
+        assertThatExceptionOfType(JobAdapterException.class)
+                .isThrownBy(
+                        () ->
+                                adapter.checkAll(
+                                        List.of(
+                                                new JobHandle("glue", "taxi/jr_1"),
+                                                new JobHandle("glue", "taxi/jr_0"))))
+                .matches(error -> error.kind() == Kind.THROTTLED);
+    }
+
+    @Test
     void stop_run_isToldByName() {
         adapter.stop(new JobHandle("glue", "nyc/taxi/jr_1"));
 
@@ -288,6 +317,7 @@ class GlueJobAdapterTest {
                         .apiCallTimeout(Duration.ofSeconds(8))
                         .build();
         RuntimeException error;
+        RuntimeException runError;
         String stopError = "";
         int maxRetries;
 
@@ -312,6 +342,9 @@ class GlueJobAdapterTest {
 
         @Override
         public GetJobRunResponse getJobRun(GetJobRunRequest request) {
+            if (runError != null) {
+                throw runError;
+            }
             var run = runs.get(request.runId());
             if (run == null) {
                 throw failing(EntityNotFoundException.builder(), "EntityNotFoundException", 400);

@@ -24,14 +24,14 @@ class GatheringTest {
     private long millis;
 
     @Test
-    void receive_queueIsFull_gathersFifty() {
+    void more_queueIsFull_gathersFifty() {
         var queue = new Scripted("body", 10, 10, 10, 10, 10, 10);
 
         assertThat(gather(queue, QueueName.CHECK, 10)).hasSize(50);
     }
 
     @Test
-    void receive_onlyTheFirstReceiveWaits() {
+    void more_neverWaitsForMessages() {
         var queue = new Scripted("body", 10, 3);
 
         gather(queue, QueueName.CHECK, 10);
@@ -40,7 +40,7 @@ class GatheringTest {
     }
 
     @Test
-    void receive_lessThanTen_isNotAskedTwice() {
+    void more_lessThanTen_isNotAskedTwice() {
         var queue = new Scripted("body", 9, 10);
 
         assertThat(gather(queue, QueueName.CHECK, 10)).hasSize(9);
@@ -48,21 +48,21 @@ class GatheringTest {
     }
 
     @Test
-    void receive_oneAtATimeWhileNothingSucceeds_isNotGathered() {
+    void more_oneAtATimeWhileNothingSucceeds_isNotGathered() {
         var queue = new Scripted("body", 1, 1);
 
         assertThat(gather(queue, QueueName.CHECK, 1)).hasSize(1);
     }
 
     @Test
-    void receive_starts_areNotGathered() {
+    void more_starts_areNotGathered() {
         var queue = new Scripted("body", 10, 10);
 
         assertThat(gather(queue, QueueName.CALLBACK, 10)).hasSize(10);
     }
 
     @Test
-    void receive_slowQueue_isGatheredNoLongerThanTheLinger() {
+    void more_slowQueue_isGatheredNoLongerThanTheLinger() {
         var queue = new Scripted("body", 10, 10, 10, 10);
         queue.millisEach = 150;
 
@@ -70,14 +70,14 @@ class GatheringTest {
     }
 
     @Test
-    void receive_largeMessages_areNotGathered() {
+    void more_largeMessages_areNotGathered() {
         var queue = new Scripted("x".repeat(30_000), 10, 10);
 
         assertThat(gather(queue, QueueName.CHECK, 10)).hasSize(10);
     }
 
     @Test
-    void receive_laterReceiveFails_whatWasReceivedIsKept() {
+    void more_laterReceiveFails_whatWasReceivedIsKept() {
         var queue = new Scripted("body", 10);
 
         assertThat(gather(queue, QueueName.CHECK, 10)).hasSize(10);
@@ -85,8 +85,9 @@ class GatheringTest {
     }
 
     private List<Received> gather(Scripted queue, QueueName name, int most) {
+        var first = queue.receive(name, most, LONG);
         return new Gathering(queue, () -> millis * 1_000_000, LINGER)
-                .receive(name, most, LONG, failures::add);
+                .more(name, first, failures::add);
     }
 
     /** Gives batches of the sizes told, then fails. */

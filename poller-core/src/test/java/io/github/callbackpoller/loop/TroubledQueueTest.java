@@ -37,12 +37,14 @@ class TroubledQueueTest {
     private final StopSignal stop = new StopSignal();
     private final RecordingLogger log = new RecordingLogger();
     private final AtomicLong readings = new AtomicLong();
-    private final NanoClock steady = () -> readings.addAndGet(LONGEST_PAUSE.toNanos());
+    private Duration tick = LONGEST_PAUSE;
+    private final NanoClock steady = () -> readings.addAndGet(tick.toNanos());
     private final PlayedQueue queue = new PlayedQueue();
     private final List<Instant> finishBys = Collections.synchronizedList(new ArrayList<>());
     private Instant wallClock = NOW;
     private Runnable handling = () -> {};
     private Verdict verdict = Verdict.ACKNOWLEDGE;
+    private Duration linger = Duration.ZERO;
 
     @Test
     void run_queueIsDownForManyReceives_isSaidOnceAndWhenItIsOver() {
@@ -56,6 +58,26 @@ class TroubledQueueTest {
         assertThat(log.lines().get(log.lines().size() - 1))
                 .startsWith("INFO SQS works again after")
                 .endsWith("failed calls: 30 (DOWN)");
+    }
+
+    @Test
+    void run_queueGoesDownWhileABatchIsGathered_isInTroubleUntilItCanBeReceivedFrom() {
+        linger = Duration.ofSeconds(1);
+        tick = Duration.ZERO;
+        queue.play(1, () -> batch(10));
+        queue.play(
+                1,
+                () -> {
+                    tick = LONGEST_PAUSE;
+                    return down();
+                });
+        queue.play(1, TroubledQueueTest::down);
+        queue.play(1, List::of);
+
+        watch(QueueName.CHECK).run();
+
+        assertThat(log.lines()).hasSize(2);
+        assertThat(log.lines().get(1)).endsWith("failed calls: 2 (DOWN)");
     }
 
     @Test
@@ -173,7 +195,7 @@ class TroubledQueueTest {
                     handling.run();
                     return batch.stream().map(received -> verdict).toList();
                 },
-                new LoopSettings(1, Duration.ofSeconds(1), Duration.ofSeconds(25), Duration.ZERO),
+                new LoopSettings(1, Duration.ofSeconds(1), Duration.ofSeconds(25), linger),
                 setting);
     }
 
