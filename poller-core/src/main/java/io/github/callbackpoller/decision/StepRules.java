@@ -64,14 +64,17 @@ public final class StepRules {
                                         .or(() -> Optional.of(new Decision.Answer(message))));
     }
 
-    /** What must be looked at. */
+    /**
+     * What must be looked at. Before a step is told that its time is up, all its runs are looked
+     * for once more: one that was begun late may have succeeded unseen.
+     */
     public Needs needs(PollerMessage message, Instant now) {
         return message.phase()
                 .match(
                         start -> new Needs(true, Optional.empty(), limits.refuseStaleStarts()),
                         watch ->
                                 new Needs(
-                                        !watch.settled(),
+                                        !watch.settled() || message.isOverdue(now),
                                         Optional.of(watch.handle()),
                                         WatchRules.wantsView(watch, now)),
                         stop -> new Needs(true, stop.handle(), true),

@@ -295,6 +295,39 @@ class WatchRulesTest {
         assertThat(rules.needs(next.next(), now).search()).isEqualTo(!settled);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, false", "0, true"})
+    void needs_settledAndOverdue_looksForAllRunsOnceMore(long secondsPast, boolean searched) {
+        var watching = Steps.watching();
+        var settled =
+                Steps.watch()
+                        .with(
+                                new Phase.Watch(
+                                        watching.job(),
+                                        watching.handle(),
+                                        watching.startedAt(),
+                                        true,
+                                        Steps.STARTED,
+                                        watching.history()));
+        var now = settled.timing().deadline().plusSeconds(secondsPast);
+
+        assertThat(rules.needs(settled, now).search()).isEqualTo(searched);
+    }
+
+    @Test
+    void watch_overdueAndAnotherRunHasSucceededUnseen_thatRunStandsForTheStep() {
+        var now = Steps.watch().timing().deadline();
+        var seen =
+                Steps.seen(
+                        Look.told(Steps.running()),
+                        Steps.found(Steps.OWN, Steps.running(), Steps.OTHER, Steps.succeeded()));
+
+        var next = (Decision.Requeue) rules.decide(Steps.watch(), seen, Steps.at(now));
+
+        assertThat(next.stopFirst()).containsExactly(Steps.OWN);
+        assertThat(((Phase.Stop) next.next().phase()).handle()).contains(Steps.OTHER);
+    }
+
     @Test
     void decide_lookUpFailed_doesNotSettle() {
         var seen = Steps.seen(Look.told(Steps.running()), Steps.untold(Kind.THROTTLED));

@@ -113,11 +113,16 @@ final class Promises {
 
     /** What lies where no host looks has until after it was moved back. */
     private void checkInTime(SimulatedStep step) {
-        if (operators.neglectDeadLetters() && queues.areDeadLetters(step.index)) {
+        if (waitsForPeople(step)) {
             expectAnswer(step, operators.redriveAt());
         } else if (agenda.now() >= step.due) {
             checkAnswered(step);
         }
+    }
+
+    private boolean waitsForPeople(SimulatedStep step) {
+        boolean lies = operators.neglectDeadLetters() && queues.areDeadLetters(step.index);
+        return lies || (step.movedBack && step.due < operators.redriveAt() + longest() + BOUND);
     }
 
     private static void checkAnswered(SimulatedStep step) {

@@ -22,6 +22,8 @@ final class SimulatedStep {
     long due;
     int deadLetters;
     int callbackMessages;
+    boolean movedBack;
+    private boolean unwatched;
     private boolean purged;
     private boolean lost;
     private Optional<Seniority> latestPurged = Optional.empty();
@@ -82,13 +84,15 @@ final class SimulatedStep {
         return stopAsked != Agenda.NEVER;
     }
 
-    /** Whether its answer says that its job may go on. */
+    /** Somebody has an answer for it, whether it takes it or not. */
+    void offered(String text) {
+        unwatched |= text.startsWith("No host");
+    }
+
+    /** Whether its answer says that its job may go on, or would have, had the step waited. */
     boolean wasToldOfALiveJob() {
-        return answer.filter(
-                        text ->
-                                text.contains("still run")
-                                        || text.contains("left")
-                                        || text.startsWith("No host"))
-                .isPresent();
+        return unwatched
+                || answer.filter(text -> text.contains("still run") || text.contains("left"))
+                        .isPresent();
     }
 }

@@ -109,6 +109,7 @@ final class Steps {
      * @return whether it counts; false if it is one that was counted before
      */
     boolean answer(SimulatedStep step, String requestToken, boolean success, String text) {
+        step.offered(text);
         checkSameRequest(step, requestToken, success + text);
         if (step.counted.contains(requestToken)) {
             return false;
@@ -153,6 +154,9 @@ final class Steps {
     /** A dead letter was moved back; SageMaker's message now looks as if it had just been sent. */
     void redriven(Letter letter) {
         history.note(() -> "sqs         a dead letter of step " + letter.step + " is moved back");
+        if (letter.isOfStep()) {
+            steps.get(letter.step).movedBack = true;
+        }
         if (letter.isOfStep() && Seniority.isOfSageMaker(letter)) {
             steps.get(letter.step).callbackMessages++;
         }
