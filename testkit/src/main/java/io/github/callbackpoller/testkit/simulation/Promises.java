@@ -10,7 +10,7 @@ final class Promises {
     private static final long STOPPED_WITHIN = Duration.ofMinutes(5).toMillis();
     private static final long RETRY_GRACE = Duration.ofMinutes(2).toMillis();
     private static final int MOST_MESSAGES = 60;
-    private static final int MOST_UNREAD_MESSAGES = 600;
+    private static final int MOST_UNREAD_MESSAGES = 1_000;
 
     private final Agenda agenda;
     private final Steps steps;
