@@ -57,11 +57,14 @@ public final class LambdaPollers {
 
     static LambdaPoller of(Map<String, String> environment) {
         var settings = FunctionSettings.of(environment);
-        var clients = Clients.in(settings.region());
-        var sqs = clients.sqs();
         if (settings.checksRecursion()) {
             RecursionCheck.of(environment).warnOfTermination();
         }
+        return of(settings, Clients.in(settings.region(), new CallLimit(CLOCK)));
+    }
+
+    static LambdaPoller of(FunctionSettings settings, Clients clients) {
+        var sqs = clients.sqs();
         var meter = new Meter(settings.metrics(), CLOCK, System.out::println);
         var adapters = adapters(clients);
         var definitions = definitions(settings, adapters);
@@ -78,13 +81,14 @@ public final class LambdaPollers {
                         settings.queues(),
                         new SqsAsides(sqs, settings.queues()),
                         meter::write,
-                        CLOCK)
+                        CLOCK,
+                        clients.limit())
                 .keeping(new Priming(() -> warmUp(settings, definitions)).registered());
     }
 
     /** One check through all layers, over clients that connect to nothing. */
     static void warmUp(FunctionSettings settings, JobDefinitions definitions) {
-        var clients = Clients.over(new CannedAws());
+        var clients = Clients.over(new CannedAws(), new CallLimit(CLOCK));
         var silent = new Meter(settings.metrics().off(), CLOCK, line -> {});
         var poller =
                 poller(

@@ -15,6 +15,7 @@ import io.github.callbackpoller.sagemaker.SageMakerCallbacks;
 import io.github.callbackpoller.sqs.QueueUrls;
 import io.github.callbackpoller.sqs.SqsSender;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +27,7 @@ class WarmUpTest {
 
     @Test
     void cannedCheck_passesThroughTheWholePollerWithoutANetwork() {
-        var clients = Clients.over(new CannedAws());
+        var clients = Clients.over(new CannedAws(), new CallLimit(InstantSource.system()));
         var glue = new GlueJobAdapter(clients.glue());
         var definitions = new JobDefinitionsReader(List.of(glue)).read("test", JOBS);
         var events = new ArrayList<PollerEvent>();
