@@ -60,12 +60,13 @@ public final class LambdaPollers {
         if (settings.checksRecursion()) {
             RecursionCheck.of(environment).warnOfTermination();
         }
-        return of(settings, Clients.in(settings.region(), new CallLimit(CLOCK)));
+        var meter = new Meter(settings.metrics(), CLOCK, System.out::println);
+        return of(settings, Clients.in(settings.region(), new CallLimit(CLOCK), meter));
     }
 
     static LambdaPoller of(FunctionSettings settings, Clients clients) {
         var sqs = clients.sqs();
-        var meter = new Meter(settings.metrics(), CLOCK, System.out::println);
+        var meter = clients.meter();
         var adapters = adapters(clients);
         var definitions = definitions(settings, adapters);
         var poller = poller(settings, definitions, adapters.values(), clients, sqs, meter);
@@ -88,8 +89,8 @@ public final class LambdaPollers {
 
     /** One check through all layers, over clients that connect to nothing. */
     static void warmUp(FunctionSettings settings, JobDefinitions definitions) {
-        var clients = Clients.over(new CannedAws(), new CallLimit(CLOCK));
         var silent = new Meter(settings.metrics().off(), CLOCK, line -> {});
+        var clients = Clients.over(new CannedAws(), new CallLimit(CLOCK), silent);
         var poller =
                 poller(
                         settings.silent(),

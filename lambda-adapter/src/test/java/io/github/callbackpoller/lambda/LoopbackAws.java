@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.callbackpoller.json.Json;
+import io.github.callbackpoller.lambda.metrics.Meter;
+import io.github.callbackpoller.lambda.settings.MetricsSettings;
 import io.github.callbackpoller.lambda.snapstart.CannedAws;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,12 +36,17 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * wave a request came: one more than the waves that had been answered when it came.
  */
 final class LoopbackAws implements AutoCloseable {
+    private static final byte[] THROTTLED =
+            "{\"__type\": \"ThrottlingException\", \"message\": \"Rate exceeded\"}".getBytes(UTF_8);
+
     private final HttpServer server;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
     private final Duration latency;
     private final AtomicInteger answered = new AtomicInteger();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<String> metrics = new CopyOnWriteArrayList<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final Set<String> throttled = ConcurrentHashMap.newKeySet();
 
     /** A request: what it asked for and in which wave it came. */
     record Call(String operation, int wave) {}
@@ -66,8 +73,23 @@ final class LoopbackAws implements AutoCloseable {
     }
 
     /** Clients whose requests come here, whatever their endpoint. */
+    Clients clients(CallLimit limit, Meter meter) {
+        return Clients.over(new Redirected(UrlConnectionHttpClient.create()), limit, meter);
+    }
+
     Clients clients(CallLimit limit) {
-        return Clients.over(new Redirected(UrlConnectionHttpClient.create()), limit);
+        var settings = new MetricsSettings(true, "CallbackPoller", Map.of());
+        return clients(limit, new Meter(settings, InstantSource.system(), metrics::add));
+    }
+
+    /** The lines of metrics that were written. */
+    List<String> metrics() {
+        return List.copyOf(metrics);
+    }
+
+    /** Requests for an operation are throttled. */
+    void throttle(String operation) {
+        throttled.add(operation);
     }
 
     Clients clients() {
@@ -88,17 +110,20 @@ final class LoopbackAws implements AutoCloseable {
         calls.add(new Call(operation, wave));
         if (!silent.contains(operation)) {
             threads.schedule(
-                    () -> answer(exchange, wave, answer(target, operation, body)),
+                    () -> answer(exchange, wave, target, body),
                     latency.toMillis(),
                     TimeUnit.MILLISECONDS);
         }
     }
 
-    private void answer(HttpExchange exchange, int wave, byte[] body) {
+    private void answer(HttpExchange exchange, int wave, String target, String request) {
         answered.accumulateAndGet(wave, Math::max);
+        var operation = target.substring(target.indexOf('.') + 1);
+        boolean refused = throttled.contains(operation);
+        var body = refused ? THROTTLED : answer(target, operation, request);
         try (exchange) {
             exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(refused ? 400 : 200, body.length);
             exchange.getResponseBody().write(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -113,7 +113,8 @@ public final class Engine {
                                             () -> beforeLooking(received, message, considered)));
         }
         var observations = observer.observe(considered, halfWay(finishBy));
-        observations.forEach((one, seen) -> batch.decide(one.received(), () -> decide(one, seen)));
+        observations.forEach(
+                (one, seen) -> batch.decide(one.received(), () -> decide(one, seen, batch)));
         for (var received : turn) {
             batch.decide(received, () -> act(received, batch, finishBy));
         }
@@ -151,19 +152,22 @@ public final class Engine {
         return early;
     }
 
-    private Optional<Decision> decide(Considered one, Observation seen) {
+    private Optional<Decision> decide(Considered one, Observation seen, Batch batch) {
         var here = circumstances(one.received(), one.message());
+        seen.endedAt().ifPresent(end -> batch.ended(one.received(), end));
         return Optional.of(rules.decide(one.message(), seen, here));
     }
 
     private Optional<Decision> act(Received received, Batch batch, Instant finishBy) {
         var here = circumstances(received, Optional.empty());
-        return Optional.of(
+        var done =
                 batch.decisionOn(received)
                         .map(decision -> TimeRules.inTime(decision, here, finishBy))
                         .or(() -> batch.messageOf(received).map(m -> TimeRules.later(m, here)))
                         .orElseThrow()
-                        .match(act));
+                        .match(act);
+        batch.told(received, clock.instant());
+        return Optional.of(done);
     }
 
     private Circumstances circumstances(Received received, PollerMessage message) {
@@ -199,10 +203,11 @@ public final class Engine {
 
     private Dispatch dispatch(Received received, Batch batch) {
         return Dispatch.of(
-                batch.decisionOn(received).orElseThrow(),
-                received,
-                batch.subjectOf(received),
-                sender.hasParkingQueue());
+                        batch.decisionOn(received).orElseThrow(),
+                        received,
+                        batch.subjectOf(received),
+                        sender.hasParkingQueue())
+                .lagging(batch.lagOf(received));
     }
 
     private Verdict conclude(Dispatch dispatch, SendResult result) {
