@@ -10,15 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Execution(ExecutionMode.CONCURRENT)
 class DemoSecrecyIT {
 
-    @Test
-    void demo_allThatIsShownWrittenOrPassedOn_holdsNoToken() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void demo_allThatIsShownWrittenOrPassedOn_holdsNoToken(HostKind kind) throws Exception {
         var output = new ByteArrayOutputStream();
         var stream = new PrintStream(output, true, UTF_8);
         try (var tidyUp = TidyUp.begin()) {
@@ -30,7 +32,7 @@ class DemoSecrecyIT {
                     "pickup_datetime,passenger_count\n2019-01-01 00:10:00,2\n");
             var world = DemoWorld.open(folder, tidyUp);
             var timeline = new Timeline(stream, stream, InstantSource.system());
-            var run = new DemoRun(Scenario.SUCCESS, HostKind.WORKER, world, timeline);
+            var run = new DemoRun(Scenario.SUCCESS, kind, world, timeline);
 
             var execution = run.start(folder.trips().toUri());
             run.finish(execution);
