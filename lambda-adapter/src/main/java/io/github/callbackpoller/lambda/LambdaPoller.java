@@ -40,6 +40,7 @@ public final class LambdaPoller {
     private final Runnable atEnd;
     private final InstantSource clock;
     private final CallLimit calls;
+    private final ShortTime shortTime = new ShortTime();
 
     @SuppressWarnings("UnusedVariable") // Whoever is told of snapshots is held weakly.
     private Object kept = this;
@@ -90,6 +91,7 @@ public final class LambdaPoller {
      */
     public SQSBatchResponse handle(Role role, @Nullable SQSEvent event, Context context) {
         var time = new TimeLimit(context, clock);
+        shortTime.warn(role, context);
         MDC.put("requestId", String.valueOf(context.getAwsRequestId()));
         try {
             return new SQSBatchResponse(
