@@ -10,17 +10,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @Execution(ExecutionMode.CONCURRENT)
 class DemoSecrecyIT {
 
-    @ParameterizedTest
-    @EnumSource
-    void demo_allThatIsShownWrittenOrPassedOn_holdsNoToken(HostKind kind) throws Exception {
+    @Test
+    void demo_allThatIsShownWrittenOrPassedOn_holdsNoToken() throws Exception {
+        assertNoToken(HostKind.WORKER);
+    }
+
+    @Test
+    @Tag("processes")
+    void demoOfFunctions_allThatIsShownWrittenOrPassedOn_holdsNoToken() throws Exception {
+        assertNoToken(HostKind.FUNCTIONS);
+    }
+
+    private static void assertNoToken(HostKind kind) throws Exception {
         var output = new ByteArrayOutputStream();
         var stream = new PrintStream(output, true, UTF_8);
         try (var tidyUp = TidyUp.begin()) {
