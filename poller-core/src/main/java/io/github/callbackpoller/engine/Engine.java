@@ -112,11 +112,13 @@ public final class Engine {
                                             received,
                                             () -> beforeLooking(received, message, considered)));
         }
-        var observations = observer.observe(considered, halfWay(finishBy));
-        observations.forEach(
-                (one, seen) -> batch.decide(one.received(), () -> decide(one, seen, batch)));
+        for (var one : observer.observe(considered, halfWay(finishBy))) {
+            var received = one.of().received();
+            batch.decide(received, () -> decide(one.of(), one.seen(), batch));
+        }
         for (var received : turn) {
             batch.decide(received, () -> act(received, batch, finishBy));
+            batch.told(received, clock.instant());
         }
         return send(turn, batch);
     }
@@ -160,14 +162,12 @@ public final class Engine {
 
     private Optional<Decision> act(Received received, Batch batch, Instant finishBy) {
         var here = circumstances(received, Optional.empty());
-        var done =
+        return Optional.of(
                 batch.decisionOn(received)
                         .map(decision -> TimeRules.inTime(decision, here, finishBy))
                         .or(() -> batch.messageOf(received).map(m -> TimeRules.later(m, here)))
                         .orElseThrow()
-                        .match(act);
-        batch.told(received, clock.instant());
-        return Optional.of(done);
+                        .match(act));
     }
 
     private Circumstances circumstances(Received received, PollerMessage message) {
