@@ -39,6 +39,8 @@ public final class LambdaPoller {
     private final Asides asides;
     private final Runnable atEnd;
     private final InstantSource clock;
+    private final CallLimit calls;
+    private final ShortTime shortTime = new ShortTime();
 
     @SuppressWarnings("UnusedVariable") // Whoever is told of snapshots is held weakly.
     private Object kept = this;
@@ -59,11 +61,25 @@ public final class LambdaPoller {
             Asides asides,
             Runnable atEnd,
             InstantSource clock) {
+        this(poller, urls, asides, atEnd, clock, new CallLimit(clock));
+    }
+
+    /**
+     * @param calls bounds the calls that are made in an invocation
+     */
+    LambdaPoller(
+            BatchHandler poller,
+            QueueUrls urls,
+            Asides asides,
+            Runnable atEnd,
+            InstantSource clock,
+            CallLimit calls) {
         this.poller = poller;
         this.queues = new EventQueues(urls);
         this.asides = asides;
         this.atEnd = atEnd;
         this.clock = clock;
+        this.calls = calls;
     }
 
     /**
@@ -74,10 +90,12 @@ public final class LambdaPoller {
      * @param context the invocation, whose time limit is kept
      */
     public SQSBatchResponse handle(Role role, @Nullable SQSEvent event, Context context) {
+        var time = new TimeLimit(context, clock);
+        shortTime.warn(role, context);
         MDC.put("requestId", String.valueOf(context.getAwsRequestId()));
         try {
             return new SQSBatchResponse(
-                    notDone(role, records(event), new TimeLimit(context, clock)));
+                    calls.during(time, () -> notDone(role, records(event), time)));
         } finally {
             atEnd.run();
             MDC.remove("requestId");

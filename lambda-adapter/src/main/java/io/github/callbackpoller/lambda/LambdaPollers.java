@@ -57,12 +57,16 @@ public final class LambdaPollers {
 
     static LambdaPoller of(Map<String, String> environment) {
         var settings = FunctionSettings.of(environment);
-        var clients = Clients.in(settings.region());
-        var sqs = clients.sqs();
         if (settings.checksRecursion()) {
             RecursionCheck.of(environment).warnOfTermination();
         }
         var meter = new Meter(settings.metrics(), CLOCK, System.out::println);
+        return of(settings, Clients.in(settings.region(), new CallLimit(CLOCK), meter));
+    }
+
+    static LambdaPoller of(FunctionSettings settings, Clients clients) {
+        var sqs = clients.sqs();
+        var meter = clients.meter();
         var adapters = adapters(clients);
         var definitions = definitions(settings, adapters);
         var poller = poller(settings, definitions, adapters.values(), clients, sqs, meter);
@@ -78,14 +82,15 @@ public final class LambdaPollers {
                         settings.queues(),
                         new SqsAsides(sqs, settings.queues()),
                         meter::write,
-                        CLOCK)
+                        CLOCK,
+                        clients.limit())
                 .keeping(new Priming(() -> warmUp(settings, definitions)).registered());
     }
 
     /** One check through all layers, over clients that connect to nothing. */
     static void warmUp(FunctionSettings settings, JobDefinitions definitions) {
-        var clients = Clients.over(new CannedAws());
         var silent = new Meter(settings.metrics().off(), CLOCK, line -> {});
+        var clients = Clients.over(new CannedAws(), new CallLimit(CLOCK), silent);
         var poller =
                 poller(
                         settings.silent(),

@@ -10,12 +10,16 @@ final class TimeLimit {
     /** What one more call may take, with its retry. */
     private static final Duration RESERVE = Duration.ofSeconds(10);
 
+    /** What it takes to send what came of the last call. */
+    private static final Duration SEND = Duration.ofSeconds(2);
+
     /** What it takes to answer Lambda. */
-    private static final Duration LAST = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofMillis(500);
 
     private final Instant end;
     private final Instant finishBy;
-    private final Instant up;
+    private final Instant workBy;
+    private final Instant sendBy;
     private final InstantSource clock;
 
     TimeLimit(Context context, InstantSource clock) {
@@ -24,7 +28,8 @@ final class TimeLimit {
         var left = Duration.ofMillis(Math.max(0, context.getRemainingTimeInMillis()));
         end = now.plus(left);
         finishBy = end.minus(shorter(RESERVE, left.dividedBy(3)));
-        up = end.minus(shorter(LAST, left.dividedBy(5)));
+        workBy = end.minus(shorter(SEND, left.dividedBy(5)));
+        sendBy = end.minus(shorter(ANSWER, left.dividedBy(10)));
     }
 
     /** When Lambda ends the process. */
@@ -37,9 +42,19 @@ final class TimeLimit {
         return finishBy;
     }
 
+    /** When calls must have ended that look, start, stop or answer. */
+    Instant workBy() {
+        return workBy;
+    }
+
+    /** When calls must have ended that send. */
+    Instant sendBy() {
+        return sendBy;
+    }
+
     /** Whether there is no time even to send messages again. */
     boolean isUp() {
-        return !clock.instant().isBefore(up);
+        return !clock.instant().isBefore(workBy);
     }
 
     private static Duration shorter(Duration one, Duration other) {

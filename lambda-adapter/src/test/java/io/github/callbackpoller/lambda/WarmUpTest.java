@@ -7,6 +7,8 @@ import io.github.callbackpoller.decision.Home;
 import io.github.callbackpoller.definition.JobDefinitionsReader;
 import io.github.callbackpoller.engine.Verdict;
 import io.github.callbackpoller.glue.GlueJobAdapter;
+import io.github.callbackpoller.lambda.metrics.Meter;
+import io.github.callbackpoller.lambda.settings.MetricsSettings;
 import io.github.callbackpoller.lambda.snapstart.CannedAws;
 import io.github.callbackpoller.lambda.snapstart.CannedCheck;
 import io.github.callbackpoller.lambda.snapstart.Priming;
@@ -15,8 +17,10 @@ import io.github.callbackpoller.sagemaker.SageMakerCallbacks;
 import io.github.callbackpoller.sqs.QueueUrls;
 import io.github.callbackpoller.sqs.SqsSender;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +30,9 @@ class WarmUpTest {
 
     @Test
     void cannedCheck_passesThroughTheWholePollerWithoutANetwork() {
-        var clients = Clients.over(new CannedAws());
+        var settings = new MetricsSettings(false, "CallbackPoller", Map.of());
+        var meter = new Meter(settings, InstantSource.system(), line -> {});
+        var clients = Clients.over(new CannedAws(), new CallLimit(InstantSource.system()), meter);
         var glue = new GlueJobAdapter(clients.glue());
         var definitions = new JobDefinitionsReader(List.of(glue)).read("test", JOBS);
         var events = new ArrayList<PollerEvent>();

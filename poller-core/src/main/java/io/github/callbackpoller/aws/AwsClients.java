@@ -19,8 +19,9 @@ public final class AwsClients {
     private AwsClients() {}
 
     /**
-     * Switches the SDK's own retries off and bounds the time of a call. The poller retries by
-     * itself: an SDK that repeats a StartJobRun whose answer was lost starts the job twice.
+     * Switches the SDK's own retries off and bounds the time of a call; what else the builder was
+     * told stays. The poller retries by itself: an SDK that repeats a StartJobRun whose answer was
+     * lost starts the job twice.
      */
     public static <B extends AwsClientBuilder<B, C>, C> C build(B builder) {
         return build(builder, ATTEMPT);
@@ -55,11 +56,11 @@ public final class AwsClients {
     }
 
     private static <B extends AwsClientBuilder<B, C>, C> C build(B builder, Duration attempt) {
-        return builder.overrideConfiguration(
-                        override ->
-                                override.retryStrategy(AwsRetryStrategy.doNotRetry())
-                                        .apiCallTimeout(attempt)
-                                        .apiCallAttemptTimeout(attempt))
-                .build();
+        var override =
+                builder.overrideConfiguration().toBuilder()
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .apiCallTimeout(attempt)
+                        .apiCallAttemptTimeout(attempt);
+        return builder.overrideConfiguration(override.build()).build();
     }
 }

@@ -3,9 +3,12 @@ package io.github.callbackpoller.decision;
 import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobSearch;
 import io.github.callbackpoller.job.JobStatus;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that was looked at for one message.
@@ -15,6 +18,25 @@ import java.util.Optional;
  * @param view the step as SageMaker sees it
  */
 public record Observation(Look<JobStatus> status, Look<JobSearch> search, StepView view) {
+
+    /**
+     * When the last of the runs that were seen ended; empty where one goes on, and where that is
+     * not known.
+     */
+    public Optional<Instant> endedAt() {
+        var seen =
+                Stream.concat(
+                                status.value().stream(),
+                                search.value().stream()
+                                        .flatMap(found -> found.jobs().values().stream()))
+                        .toList();
+        return seen.stream().allMatch(JobStatus::hasEnded)
+                ? seen.stream()
+                        .map(JobStatus::endedAt)
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
 
     /**
      * All runs of the step that were seen. A run that has ended and that the look-up does not name

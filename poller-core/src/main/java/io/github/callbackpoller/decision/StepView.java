@@ -14,6 +14,11 @@ public record StepView(State state, Optional<Instant> startedAt) {
     /** Nothing could be told, or nobody asked. */
     public static final StepView UNKNOWN = new StepView(State.UNKNOWN, Optional.empty());
 
+    /** Whether nothing could be told, or nobody asked. */
+    public boolean isUnknown() {
+        return state == State.UNKNOWN && startedAt.isEmpty();
+    }
+
     /** How a step stands. */
     public enum State {
         /** It waits for an answer. */

@@ -4,6 +4,8 @@ import io.github.callbackpoller.decision.Decision;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.port.EventSubject;
 import io.github.callbackpoller.port.Received;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -20,6 +22,8 @@ final class Batch {
     private final List<Received> received;
     private final Map<Received, PollerMessage> messages = new IdentityHashMap<>();
     private final Map<Received, Decision> decisions = new IdentityHashMap<>();
+    private final Map<Received, Instant> ends = new IdentityHashMap<>();
+    private final Map<Received, Duration> lags = new IdentityHashMap<>();
 
     Batch(List<Received> received) {
         this.received = List.copyOf(received);
@@ -54,6 +58,23 @@ final class Batch {
 
     Optional<Decision> decisionOn(Received one) {
         return Optional.ofNullable(decisions.get(one));
+    }
+
+    /** The job was seen to have ended. */
+    void ended(Received one, Instant end) {
+        ends.put(one, end);
+    }
+
+    /** The step was told so. */
+    void told(Received one, Instant now) {
+        var end = ends.get(one);
+        if (end != null) {
+            lags.put(one, end.isBefore(now) ? Duration.between(end, now) : Duration.ZERO);
+        }
+    }
+
+    Optional<Duration> lagOf(Received one) {
+        return Optional.ofNullable(lags.get(one));
     }
 
     void understood(Received one, PollerMessage message) {

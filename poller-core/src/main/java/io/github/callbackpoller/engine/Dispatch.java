@@ -31,6 +31,13 @@ record Dispatch(
         return decision.match(new ByCase(received, subject, hasParkingQueue));
     }
 
+    /** The lag is that of answers alone. */
+    Dispatch lagging(Optional<Duration> lag) {
+        return event.happening() == Happening.ANSWERED
+                ? new Dispatch(outgoing, follower, verdict, event.lagging(lag))
+                : this;
+    }
+
     private record ByCase(Received received, EventSubject subject, boolean hasParkingQueue)
             implements Decision.Cases<Dispatch> {
 

@@ -112,10 +112,13 @@ public final class Engine {
                                             received,
                                             () -> beforeLooking(received, message, considered)));
         }
-        var observations = observer.observe(considered, halfWay(finishBy));
-        observations.forEach((one, seen) -> batch.decide(one.received(), () -> decide(one, seen)));
+        for (var one : observer.observe(considered, halfWay(finishBy))) {
+            var received = one.of().received();
+            batch.decide(received, () -> decide(one.of(), one.seen(), batch));
+        }
         for (var received : turn) {
             batch.decide(received, () -> act(received, batch, finishBy));
+            batch.told(received, clock.instant());
         }
         return send(turn, batch);
     }
@@ -151,8 +154,9 @@ public final class Engine {
         return early;
     }
 
-    private Optional<Decision> decide(Considered one, Observation seen) {
+    private Optional<Decision> decide(Considered one, Observation seen, Batch batch) {
         var here = circumstances(one.received(), one.message());
+        seen.endedAt().ifPresent(end -> batch.ended(one.received(), end));
         return Optional.of(rules.decide(one.message(), seen, here));
     }
 
@@ -199,10 +203,11 @@ public final class Engine {
 
     private Dispatch dispatch(Received received, Batch batch) {
         return Dispatch.of(
-                batch.decisionOn(received).orElseThrow(),
-                received,
-                batch.subjectOf(received),
-                sender.hasParkingQueue());
+                        batch.decisionOn(received).orElseThrow(),
+                        received,
+                        batch.subjectOf(received),
+                        sender.hasParkingQueue())
+                .lagging(batch.lagOf(received));
     }
 
     private Verdict conclude(Dispatch dispatch, SendResult result) {

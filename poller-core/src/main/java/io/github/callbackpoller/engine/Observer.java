@@ -11,7 +11,7 @@ import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.port.Callbacks;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +60,11 @@ final class Observer {
         }
     }
 
-    /** An observation for each message for which there was time. */
-    Map<Considered, Observation> observe(List<Considered> messages, Instant finishBy) {
+    /** An observation of a message. */
+    record Observed(Considered of, Observation seen) {}
+
+    /** One for each message for which there was time. */
+    List<Observed> observe(List<Considered> messages, Instant finishBy) {
         var first =
                 looks.all(messages, one -> inTime(finishBy, () -> firstLook(one))).stream()
                         .flatMap(Optional::stream)
@@ -73,10 +76,10 @@ final class Observer {
                                 .flatMap(Optional::stream)
                                 .toList());
         var seen = looks.all(first, look -> observation(look, checked, finishBy));
-        var observations = new LinkedHashMap<Considered, Observation>();
+        var observations = new ArrayList<Observed>();
         for (int index = 0; index < first.size(); index++) {
             var considered = first.get(index).of();
-            seen.get(index).ifPresent(one -> observations.put(considered, one));
+            seen.get(index).ifPresent(one -> observations.add(new Observed(considered, one)));
         }
         return observations;
     }
@@ -124,7 +127,7 @@ final class Observer {
     }
 
     private boolean needsViewNow(FirstLook first, Look<JobStatus> status) {
-        return first.view().equals(StepView.UNKNOWN) && rules.needsViewNow(status);
+        return first.view().isUnknown() && rules.needsViewNow(status);
     }
 
     private Observation complete(FirstLook first, Look<JobStatus> status) {

@@ -29,7 +29,11 @@ record GlueRun(JobRun run, Optional<Integer> maxRetries) {
         return switch (GlueState.of(run.jobRunState())) {
             case LIVE -> running(true);
             case UNRECOGNIZED -> running(false);
-            case SUCCEEDED -> new JobStatus.Succeeded(run.jobRunStateAsString(), facts());
+            case SUCCEEDED ->
+                    new JobStatus.Succeeded(
+                            run.jobRunStateAsString(),
+                            facts(),
+                            Optional.ofNullable(run.completedOn()));
             case FAILED -> failed();
             case STOPPED ->
                     new JobStatus.Stopped(

@@ -15,6 +15,11 @@ public sealed interface JobStatus {
     /** The service's own word for the state, for people to read. */
     String state();
 
+    /** When the job ended; empty while it lasts, and where it is not known. */
+    default Optional<Instant> endedAt() {
+        return Optional.empty();
+    }
+
     /** Maps the status by its case. */
     <T> T match(
             Function<Running, T> running,
@@ -63,8 +68,15 @@ public sealed interface JobStatus {
      *
      * @param state the service's word
      * @param facts what outputs may refer to as {@code ${job.NAME}}; the same at every check
+     * @param endedAt when it ended, where known
      */
-    record Succeeded(String state, Map<String, String> facts) implements JobStatus {
+    record Succeeded(String state, Map<String, String> facts, Optional<Instant> endedAt)
+            implements JobStatus {
+
+        /** A job that succeeded, nobody knows when. */
+        public Succeeded(String state, Map<String, String> facts) {
+            this(state, facts, Optional.empty());
+        }
 
         /** Copies the facts. */
         public Succeeded {

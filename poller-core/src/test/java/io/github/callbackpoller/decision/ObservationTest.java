@@ -3,11 +3,14 @@ package io.github.callbackpoller.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.callbackpoller.job.JobStatus;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ObservationTest {
+    private static final Instant EARLIER = Instant.parse("2026-11-02T08:00:00Z");
+    private static final Instant LATER = EARLIER.plusSeconds(60);
 
     @Test
     void jobs_failedRunThatTheLookUpNamesNoMore_isAnAttemptOfALaterOne() {
@@ -35,5 +38,30 @@ class ObservationTest {
 
         assertThat(seen.jobs(Optional.of(Steps.OWN)))
                 .isEqualTo(Map.<Object, JobStatus>of(Steps.OWN, Steps.failed()));
+    }
+
+    @Test
+    void endedAt_severalRunsThatHaveEnded_isTheLastEnd() {
+        var seen =
+                Steps.seen(
+                        Look.told(stopped(EARLIER)),
+                        Steps.found(
+                                Map.of(Steps.OTHER, stopped(LATER), Steps.OWN, Steps.failed())));
+
+        assertThat(seen.endedAt()).contains(LATER);
+    }
+
+    @Test
+    void endedAt_oneThatGoesOn_isUnknown() {
+        var seen =
+                Steps.seen(
+                        Look.told(stopped(EARLIER)),
+                        Steps.found(Map.of(Steps.OTHER, Steps.running())));
+
+        assertThat(seen.endedAt()).isEmpty();
+    }
+
+    private static JobStatus stopped(Instant end) {
+        return new JobStatus.Stopped("STOPPED", Optional.of(end));
     }
 }

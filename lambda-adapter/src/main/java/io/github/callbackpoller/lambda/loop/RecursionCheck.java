@@ -4,10 +4,12 @@ import io.github.callbackpoller.json.Json;
 import io.github.callbackpoller.json.JsonException;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -34,8 +36,9 @@ public record RecursionCheck(
     private static final Logger LOG = LoggerFactory.getLogger(RecursionCheck.class);
     private static final int GOOD = 200;
     private static final int MOST_SAID = 200;
-    private static final String REMEDY =
-            "Run: aws lambda put-function-recursion-config --function-name ";
+
+    /** For the connection, and again for the answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** As Lambda's own variables say. */
     public static RecursionCheck of(Map<String, String> environment) {
@@ -52,33 +55,54 @@ public record RecursionCheck(
                 DefaultCredentialsProvider.builder().build());
     }
 
-    /** Logs an error if Lambda would stop the function, or if that can't be read. */
+    /** Logs an error if Lambda would stop the function, and a warning if that can't be read. */
     public void warnOfTermination() {
-        finding().ifPresent(LOG::error);
+        finding().ifPresent(finding -> LOG.atLevel(finding.level()).log(finding.text()));
     }
 
-    /** What is wrong, and the remedy; empty if nothing is. */
-    Optional<String> finding() {
-        try (var http = UrlConnectionHttpClient.create()) {
+    /** What is wrong, how bad that is, and the remedy. */
+    record Finding(Level level, String text) {}
+
+    /** Empty if nothing is wrong. */
+    Optional<Finding> finding() {
+        try (var http = client()) {
             var loop = Json.readObject(ask(http)).get("RecursiveLoop");
-            return "Terminate".equals(loop)
-                    ? Optional.of(
-                            "Lambda stops this function after about 16 turns of a message, and"
-                                    + " steps whose jobs take longer are answered late or never."
-                                    + " "
-                                    + REMEDY
-                                    + function
-                                    + " --recursive-loop Allow")
-                    : Optional.empty();
+            return "Terminate".equals(loop) ? Optional.of(terminated()) : Optional.empty();
         } catch (IOException | SdkException | JsonException e) {
-            return Optional.of(
-                    "The recursion configuration of this function can't be read ("
-                            + e
-                            + "). It must be Allow. "
-                            + REMEDY
-                            + function
-                            + " --recursive-loop Allow");
+            return Optional.of(unread(e));
         }
+    }
+
+    private Finding terminated() {
+        return new Finding(
+                Level.ERROR,
+                "Lambda stops this function after about 16 turns of a message, and steps whose jobs"
+                        + " take longer are answered late or never. "
+                        + remedy());
+    }
+
+    private Finding unread(Exception e) {
+        return new Finding(
+                Level.WARN,
+                "Whether Lambda would stop this function's loop can't be read ("
+                        + e.getMessage()
+                        + "). Its role needs lambda:GetFunctionRecursionConfig; CHECK_RECURSION=false"
+                        + " leaves the question out. If it is not Allow: "
+                        + remedy());
+    }
+
+    private String remedy() {
+        return "Run: aws lambda put-function-recursion-config --function-name "
+                + function
+                + " --recursive-loop Allow";
+    }
+
+    /** The function's start waits for the answer. */
+    private static SdkHttpClient client() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(PATIENCE)
+                .socketTimeout(PATIENCE)
+                .build();
     }
 
     private String ask(SdkHttpClient http) throws IOException {

@@ -14,7 +14,7 @@ public enum FunctionMetric {
     ANSWERS_NOT_TAKEN("AnswersNotTaken"),
     /** Messages sent again for a later look. */
     REQUEUES("Requeues"),
-    /** Looks that a service asked to make more slowly. */
+    /** Calls that a service asked to make more slowly. */
     THROTTLES("Throttles"),
     /** Starts, runs and messages that would have been one too many. */
     DUPLICATES_AVOIDED("DuplicatesAvoided"),

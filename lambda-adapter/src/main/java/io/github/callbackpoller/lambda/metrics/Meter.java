@@ -45,7 +45,7 @@ public final class Meter {
         }
     }
 
-    /** How long a job had ended when it was seen. */
+    /** How long a job had ended when its step was told. */
     public synchronized void detected(Duration lag) {
         if (lagSeconds.size() < MOST_VALUES) {
             lagSeconds.add(Math.max(0, lag.toMillis()) / 1000.0);

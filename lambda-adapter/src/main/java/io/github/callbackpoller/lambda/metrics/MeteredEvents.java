@@ -26,6 +26,7 @@ public record MeteredEvents(Meter meter, PollerListener next) implements PollerL
             case BURIED -> meter.count(FunctionMetric.PARKED, 1);
             default -> {}
         }
+        event.detectionLag().ifPresent(meter::detected);
         event.delay().ifPresent(delay -> meter.count(FunctionMetric.REQUEUES, 1));
     }
 }

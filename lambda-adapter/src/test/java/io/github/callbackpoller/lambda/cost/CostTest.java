@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.callbackpoller.decision.PollSchedule;
 import io.github.callbackpoller.job.RunHistory;
+import io.github.callbackpoller.lambda.metrics.FunctionMetric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,9 @@ final class CostTest {
     private static final Path PAGE = Path.of("../docs/cost.md");
     private static final String BEGIN = "<!-- computed: begin -->\n";
     private static final String END = "<!-- computed: end -->\n";
+    private static final int DETECTION_LAG = 1;
     private static final Pattern ALARM = Pattern.compile("Type: AWS::CloudWatch::Alarm");
-    private static final int METRICS = 10;
+    private static final int METRICS = FunctionMetric.values().length + DETECTION_LAG;
 
     @Test
     void costPage_itsTables_areWhatIsComputed() throws IOException {

@@ -1,18 +1,22 @@
 package io.github.callbackpoller.lambda.loop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.callbackpoller.lambda.loop.RecursionCheck.Finding;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -20,6 +24,7 @@ class RecursionCheckTest {
     private final List<String> requests = new ArrayList<>();
     private HttpServer lambda;
     private int status = 200;
+    private boolean silent;
     private String answer = "{\"RecursiveLoop\": \"Allow\"}";
 
     @BeforeEach
@@ -34,6 +39,9 @@ class RecursionCheckTest {
                                     + exchange.getRequestURI()
                                     + " "
                                     + exchange.getRequestHeaders().getFirst("Authorization"));
+                    if (silent) {
+                        return;
+                    }
                     var bytes = answer.getBytes(UTF_8);
                     exchange.sendResponseHeaders(status, bytes.length);
                     exchange.getResponseBody().write(bytes);
@@ -64,7 +72,7 @@ class RecursionCheckTest {
         assertThat(check().finding())
                 .hasValueSatisfying(
                         finding ->
-                                assertThat(finding)
+                                assertThat(error(finding))
                                         .contains(
                                                 "put-function-recursion-config --function-name check"
                                                         + " --recursive-loop Allow"));
@@ -76,7 +84,31 @@ class RecursionCheckTest {
         answer = "{\"Message\": \"not authorized\"}";
 
         assertThat(check().finding())
-                .hasValueSatisfying(finding -> assertThat(finding).contains("HTTP 403"));
+                .hasValueSatisfying(
+                        finding ->
+                                assertThat(warning(finding))
+                                        .contains("HTTP 403", "lambda:GetFunctionRecursionConfig"));
+    }
+
+    @Test
+    void finding_lambdaThatDoesNotAnswer_isAWarningWithinTwoSeconds() {
+        silent = true;
+        long began = System.nanoTime();
+
+        assertThat(check().finding())
+                .hasValueSatisfying(finding -> assertThat(warning(finding)).contains("timed out"));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(ofSeconds(4));
+    }
+
+    private static String error(Finding finding) {
+        assertThat(finding.level()).isEqualTo(Level.ERROR);
+        return finding.text();
+    }
+
+    private static String warning(Finding finding) {
+        assertThat(finding.level()).isEqualTo(Level.WARN);
+        return finding.text();
     }
 
     private RecursionCheck check() {

@@ -109,6 +109,20 @@ class MeterTest {
     }
 
     @Test
+    void onEvent_answerThatCameLate_tellsTheLag() {
+        var event =
+                new PollerEvent(Happening.ANSWERED, EventSubject.UNKNOWN, Optional.empty(), "")
+                        .lagging(Optional.of(Duration.ofMillis(2500)));
+
+        new MeteredEvents(meter, heard -> {}).onEvent(event);
+        meter.write();
+
+        assertThat((List<?>) Json.readObject(lines.get(0)).get("DetectionLag"))
+                .singleElement()
+                .hasToString("2.5");
+    }
+
+    @Test
     void onEvent_thatLooksAgain_isARequeue() {
         var event =
                 new PollerEvent(

@@ -65,7 +65,7 @@ final class DemoFunctions implements DemoHost {
         return functions.stream()
                 .map(
                         function ->
-                                "%s: %d invocations, %d cold starts"
+                                "%s: invocations %d, cold starts %d"
                                         .formatted(
                                                 function.settings().name(),
                                                 function.counts().invocations(),

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -19,6 +20,16 @@ class DemoSecrecyIT {
 
     @Test
     void demo_allThatIsShownWrittenOrPassedOn_holdsNoToken() throws Exception {
+        assertNoToken(HostKind.WORKER);
+    }
+
+    @Test
+    @Tag("processes")
+    void demoOfFunctions_allThatIsShownWrittenOrPassedOn_holdsNoToken() throws Exception {
+        assertNoToken(HostKind.FUNCTIONS);
+    }
+
+    private static void assertNoToken(HostKind kind) throws Exception {
         var output = new ByteArrayOutputStream();
         var stream = new PrintStream(output, true, UTF_8);
         try (var tidyUp = TidyUp.begin()) {
@@ -30,7 +41,7 @@ class DemoSecrecyIT {
                     "pickup_datetime,passenger_count\n2019-01-01 00:10:00,2\n");
             var world = DemoWorld.open(folder, tidyUp);
             var timeline = new Timeline(stream, stream, InstantSource.system());
-            var run = new DemoRun(Scenario.SUCCESS, HostKind.WORKER, world, timeline);
+            var run = new DemoRun(Scenario.SUCCESS, kind, world, timeline);
 
             var execution = run.start(folder.trips().toUri());
             run.finish(execution);

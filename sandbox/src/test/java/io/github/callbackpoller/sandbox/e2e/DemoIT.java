@@ -70,8 +70,7 @@ class DemoIT {
                 .contains(
                         "check 1: the run is RUNNING",
                         "SIGKILL",
-                        "check: ",
-                        "2 cold starts",
+                        "cold starts 2",
                         "yes  the job ran exactly once",
                         "Good.");
     }

@@ -50,7 +50,7 @@ class FunctionLoopIT {
 
             await().atMost(PATIENCE)
                     .until(() -> cloud.status(execution) == PipelineExecutionStatus.FAILED);
-            assertThat(cloud.step(execution).failureReason()).contains("STOPPED");
+            assertThat(cloud.step(execution).failureReason()).contains("was stopped");
             assertThat(host.deadLetters.counts().invocations()).isPositive();
             assertThat(cloud.runs()).hasSize(1);
             cloud.awaitQuiet(PATIENCE);

@@ -153,6 +153,9 @@ class FunctionPathIT {
         cloud.awaitQuiet(PATIENCE);
         assertThat(cloud.runs()).hasSize(executions.size());
         assertThat(cloud.sandbox.answers()).isEqualTo(executions.size());
+        assertThat(executions)
+                .extracting(cloud::token)
+                .allSatisfy(token -> assertThat(host.log).noneMatch(l -> l.contains(token)));
     }
 
     /** The body of a message, which stays where it is. */

@@ -45,6 +45,8 @@ public final class EventMetrics implements PollerListener {
         var subject = event.subject();
         var definition = definitions.of(subject.definition());
         metrics.counter(Metric.EVENTS, label(event.happening()), definition).increment();
+        event.detectionLag()
+                .ifPresent(lag -> metrics.timer(Metric.DETECTION_LAG, definition).record(lag));
         switch (event.happening()) {
             case STARTED -> time(Metric.START, subject, definition);
             case ANSWERED -> time(Metric.STEP, subject, definition);
@@ -65,5 +67,6 @@ public final class EventMetrics implements PollerListener {
         }
         metrics.timer(Metric.START, definition);
         metrics.timer(Metric.STEP, definition);
+        metrics.timer(Metric.DETECTION_LAG, definition);
     }
 }

@@ -34,6 +34,12 @@ public enum Metric {
             "definition"),
     /** How long steps wait for their answer. */
     STEP(Kind.SUMMARY, "step", "From the step's first message to its answer", "definition"),
+    /** How late answers are. */
+    DETECTION_LAG(
+            Kind.SUMMARY,
+            "detection.lag",
+            "From the end of a job to the answer of its step, where the end is known",
+            "definition"),
     /** Time for batches. */
     BATCH(Kind.SUMMARY, "batch", "Handling of a batch of messages", "queue"),
     /** Batches in hand. */

@@ -107,6 +107,16 @@ class MetersTest {
     }
 
     @Test
+    void event_answerThatCameLate_tellsTheLag() {
+        var answered = event(Happening.ANSWERED, "taxi").lagging(Optional.of(ofSeconds(7)));
+
+        new EventMetrics(metrics, List.of("taxi"), clock, heard -> {}).onEvent(answered);
+
+        assertSample("detection_lag_seconds_count{definition=\"taxi\"} 1");
+        assertSample("detection_lag_seconds_sum{definition=\"taxi\"} 7.0");
+    }
+
+    @Test
     void answer_byOutcomeAndResult_isCounted() {
         var callbacks = new MeteredCallbacks(new Refusing(), metrics);
 
