@@ -1,32 +1,42 @@
 package io.github.callbackpoller.decision;
 
+import io.github.callbackpoller.definition.CheckPolicy;
 import io.github.callbackpoller.job.RunHistory;
 import io.github.callbackpoller.message.PollerMessage;
 import java.time.Duration;
 
 /** The break-even rule of {@link PollSchedule#breakEven}: whole seconds from 1 to 900. */
 final class BreakEven implements PollSchedule {
-    private static final double EARLY_CAP_SECONDS = 120;
     private static final double HOP_SECONDS = PollerMessage.LONGEST_DELAY.toSeconds();
     private static final int BISECTIONS = 24;
-    private static final Duration LOWEST_COST = Duration.ofMillis(1);
-    private static final Duration HIGHEST_COST = Duration.ofHours(1);
 
+    private final Duration earlyWait;
     private final double costSeconds;
+    private final double earlySeconds;
 
-    BreakEven(Duration checkCost) {
-        if (checkCost.compareTo(LOWEST_COST) < 0 || checkCost.compareTo(HIGHEST_COST) > 0) {
+    BreakEven(Duration checkCost, Duration earlyWait) {
+        if (checkCost.compareTo(CheckPolicy.LOWEST_COST) < 0
+                || checkCost.compareTo(CheckPolicy.HIGHEST_COST) > 0) {
             throw new IllegalArgumentException(
                     "checkCost must be between 1ms and 1h, not " + checkCost);
         }
-        costSeconds = checkCost.toMillis() / 1000.0;
+        Waits.check("the early wait", earlyWait);
+        this.earlyWait = earlyWait;
+        this.costSeconds = checkCost.toMillis() / 1000.0;
+        this.earlySeconds = earlyWait.toMillis() / 1000.0;
+    }
+
+    @Override
+    public PollSchedule with(CheckPolicy policy) {
+        var own = policy.checkCost().map(cost -> new BreakEven(cost, earlyWait)).orElse(this);
+        return policy.equals(CheckPolicy.NONE) ? own : new BoundedSchedule(own, policy);
     }
 
     @Override
     public Duration delayAfter(Duration elapsed, RunHistory history) {
         double lasted = Math.max(0, elapsed.toMillis() / 1000.0);
         var expectation = RunTimeExpectation.from(history, lasted);
-        double longest = Math.min(Math.max(EARLY_CAP_SECONDS, lasted), HOP_SECONDS);
+        double longest = Math.min(Math.max(earlySeconds, lasted), HOP_SECONDS);
         double low = lasted;
         double high = lasted + longest;
         for (int round = 0; round < BISECTIONS && expectation.wait(high) > costSeconds; round++) {

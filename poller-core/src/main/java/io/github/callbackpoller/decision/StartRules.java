@@ -103,7 +103,7 @@ final class StartRules {
                                                 false,
                                                 Instant.EPOCH,
                                                 decision.history()),
-                                        definition.policy().deadlineGiven(Optional.empty()),
+                                        new Terms(definition.policy(), Optional.empty()),
                                         now,
                                         Happening.STARTED),
                         watch -> neverStarts(),
@@ -182,22 +182,30 @@ final class StartRules {
                         history);
         var happening =
                 standing.others().isEmpty() ? Happening.ADOPTED : Happening.DUPLICATE_STOPPED;
-        var allowed = definition.policy().deadlineGiven(timeLimit(standing.status()));
-        return watch(situation.message(), watch, allowed, situation.now(), happening)
+        var terms = new Terms(definition.policy(), timeLimit(standing.status()));
+        return watch(situation.message(), watch, terms, situation.now(), happening)
                 .stoppingFirst(standing.others());
+    }
+
+    private record Terms(JobPolicy policy, Optional<Duration> timeLimit) {
+
+        Duration allowed() {
+            return policy.deadlineGiven(timeLimit);
+        }
     }
 
     private Decision.Requeue watch(
             PollerMessage message,
             Phase.Watch watch,
-            Duration allowed,
+            Terms terms,
             Instant now,
             Happening happening) {
-        var deadline = watch.startedAt().plus(allowed);
+        var deadline = watch.startedAt().plus(terms.allowed());
         var elapsed = Waits.notNegative(Duration.between(watch.startedAt(), now));
+        var wait = schedule.with(terms.policy().checks()).delayAfter(elapsed, watch.history());
         return Follow.requeue(
                 message.in(watch, deadline),
-                Waits.spread(schedule.delayAfter(elapsed, watch.history()), message.step().key()),
+                Waits.spread(wait, message.step().key()),
                 now,
                 happening,
                 watch.handle().id());

@@ -1,5 +1,7 @@
 package io.github.callbackpoller.decision;
 
+import io.github.callbackpoller.definition.CheckPolicy;
+import io.github.callbackpoller.definition.Durations;
 import io.github.callbackpoller.job.JobKey;
 import java.time.Duration;
 
@@ -19,6 +21,28 @@ final class Waits {
 
     static Duration notNegative(Duration duration) {
         return longer(duration, Duration.ZERO);
+    }
+
+    /** Rounded up, and at least one second. */
+    static Duration wholeSeconds(Duration wait) {
+        long seconds = -Math.floorDiv(-wait.toMillis(), 1000L);
+        return Duration.ofSeconds(Math.max(1, seconds));
+    }
+
+    /**
+     * @throws IllegalArgumentException if SQS can't delay a message so
+     */
+    static void check(String name, Duration wait) {
+        if (wait.compareTo(CheckPolicy.SHORTEST) < 0 || wait.compareTo(CheckPolicy.LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    name
+                            + " must be between "
+                            + Durations.format(CheckPolicy.SHORTEST)
+                            + " and "
+                            + Durations.format(CheckPolicy.LONGEST)
+                            + ", not "
+                            + Durations.format(wait));
+        }
     }
 
     /**

@@ -74,7 +74,8 @@ final class WatchRules {
         var elapsed = Waits.notNegative(Duration.between(startedAt, now));
         var wait =
                 Waits.spread(
-                        schedule.delayAfter(elapsed, watch.history()),
+                        schedule.with(situation.definition().policy().checks())
+                                .delayAfter(elapsed, watch.history()),
                         situation.message().step().key());
         var limit = running.timeLimit().map(time -> startedAt.plus(time).plus(AFTER_TIME_LIMIT));
         if (limit.isPresent() && now.isBefore(limit.get())) {

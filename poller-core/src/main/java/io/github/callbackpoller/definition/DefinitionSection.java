@@ -28,11 +28,12 @@ record DefinitionSection(String name, Section section, Map<String, JobAdapter> a
         checkOutputs(outputs);
         var policy =
                 new JobPolicy(
-                        duration("startDeadline").orElse(JobPolicy.START_DEADLINE),
-                        duration("deadline"),
+                        deadline("startDeadline").orElse(JobPolicy.START_DEADLINE),
+                        deadline("deadline"),
                         choice("onDeadline", JobPolicy.DEFAULT.onDeadline()),
                         choice("onStop", JobPolicy.DEFAULT.onStop()),
-                        section.optionalCount("maxConcurrent"));
+                        section.optionalCount("maxConcurrent"),
+                        new CheckSection(section).read());
         var settings = section.remainingTexts();
         var adapter = Optional.ofNullable(adapters.get(type));
         if (adapter.isEmpty() && !type.isEmpty()) {
@@ -103,33 +104,8 @@ record DefinitionSection(String name, Section section, Map<String, JobAdapter> a
         }
     }
 
-    private Optional<Duration> duration(String field) {
-        return section.optionalText(field)
-                .flatMap(
-                        text -> {
-                            try {
-                                return Optional.of(Durations.parse(text))
-                                        .filter(d -> allowed(field, d));
-                            } catch (IllegalArgumentException e) {
-                                section.problem(field, String.valueOf(e.getMessage()));
-                                return Optional.empty();
-                            }
-                        });
-    }
-
-    private boolean allowed(String field, Duration duration) {
-        boolean allowed =
-                duration.compareTo(SHORTEST_DEADLINE) >= 0
-                        && duration.compareTo(LONGEST_DEADLINE) <= 0;
-        if (!allowed) {
-            section.problem(
-                    field,
-                    "must be between "
-                            + Durations.format(SHORTEST_DEADLINE)
-                            + " and "
-                            + Durations.format(LONGEST_DEADLINE));
-        }
-        return allowed;
+    private Optional<Duration> deadline(String field) {
+        return section.optionalDuration(field, SHORTEST_DEADLINE, LONGEST_DEADLINE);
     }
 
     private <E extends Enum<E>> E choice(String field, E otherwise) {

@@ -14,13 +14,15 @@ import java.util.OptionalInt;
  * @param onStop what becomes of the job of a pipeline that is stopped
  * @param maxConcurrent how many jobs of the definition may run at a time; if empty, as many as the
  *     service allows
+ * @param checks how the job wants to be checked
  */
 public record JobPolicy(
         Duration startDeadline,
         Optional<Duration> deadline,
         OnDeadline onDeadline,
         OnStop onStop,
-        OptionalInt maxConcurrent) {
+        OptionalInt maxConcurrent,
+        CheckPolicy checks) {
 
     /** How long a start is tried unless the definition says otherwise. */
     public static final Duration START_DEADLINE = Duration.ofHours(6);
@@ -39,6 +41,16 @@ public record JobPolicy(
                     OnDeadline.FAIL_AND_STOP,
                     OnStop.STOP,
                     OptionalInt.empty());
+
+    /** A policy that leaves the checks to the host. */
+    public JobPolicy(
+            Duration startDeadline,
+            Optional<Duration> deadline,
+            OnDeadline onDeadline,
+            OnStop onStop,
+            OptionalInt maxConcurrent) {
+        this(startDeadline, deadline, onDeadline, onStop, maxConcurrent, CheckPolicy.NONE);
+    }
 
     /** How long the job may take, given the service's own time limit if it is known. */
     public Duration deadlineGiven(Optional<Duration> timeLimit) {

@@ -1,6 +1,7 @@
 package io.github.callbackpoller.definition;
 
 import io.github.callbackpoller.json.JsonNumber;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,18 @@ final class Section {
         }
         problem(field, "must be a text");
         return Optional.empty();
+    }
+
+    /** A duration from the least to the most that is allowed. */
+    Optional<Duration> optionalDuration(String field, Duration least, Duration most) {
+        try {
+            return optionalText(field)
+                    .map(Durations::parse)
+                    .filter(given -> isWithin(field, given, least, most));
+        } catch (IllegalArgumentException e) {
+            problem(field, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     /** A whole number from 1 on. */
@@ -122,6 +135,19 @@ final class Section {
                 problem(name.toString(), "is not a known key; allowed: " + taken);
             }
         }
+    }
+
+    private boolean isWithin(String field, Duration given, Duration least, Duration most) {
+        boolean within = given.compareTo(least) >= 0 && given.compareTo(most) <= 0;
+        if (!within) {
+            problem(
+                    field,
+                    "must be between "
+                            + Durations.format(least)
+                            + " and "
+                            + Durations.format(most));
+        }
+        return within;
     }
 
     private static boolean isText(Object value) {

@@ -86,7 +86,8 @@ class WatchRulesTest {
     @ParameterizedTest
     @CsvSource({"899, 899, false", "900, 900, false", "901, 900, true", "5000, 900, true"})
     void decide_longWait_isSplitIntoHops(long wait, long delay, boolean hop) {
-        var patient = Steps.rules(JobPolicy.DEFAULT, PollSchedule.fixed(Duration.ofSeconds(wait)));
+        var patient =
+                Steps.rules(JobPolicy.DEFAULT, (elapsed, history) -> Duration.ofSeconds(wait));
 
         var next = requeue(patient, Steps.watch(), Steps.seen(Steps.running()), NOW);
 

@@ -72,6 +72,48 @@ class JobDefinitionsReaderTest {
     }
 
     @Test
+    void read_checks_areTaken() {
+        var checks =
+                "\"checkCost\":\"20s\",\"firstCheck\":\"5m\",\"shortestWait\":\"30s\","
+                        + "\"longestWait\":\"10m\"";
+
+        var definitions = reader.read("jobs.json", job(checks));
+
+        assertThat(definitions.named("a").orElseThrow().policy().checks())
+                .isEqualTo(
+                        new CheckPolicy(
+                                Optional.of(Duration.ofSeconds(20)),
+                                Optional.of(Duration.ofMinutes(5)),
+                                Optional.of(Duration.ofSeconds(30)),
+                                Optional.of(Duration.ofMinutes(10))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "checkCost, 2h, between 1ms and 1h",
+        "firstCheck, 16m, between 0ms and 15m",
+        "shortestWait, 0s, between 1s and 15m",
+        "longestWait, 16m, between 1s and 15m",
+        "longestWait, often, often"
+    })
+    void read_checksOutOfRange_areRefusedNamingTheKey(String key, String value, String problem) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> reader.read("jobs.json", job("\"%s\":\"%s\"".formatted(key, value))))
+                .withMessageContaining("jobs.a." + key)
+                .withMessageContaining(problem);
+    }
+
+    @Test
+    void read_shortestWaitAboveLongest_isRefused() {
+        var checks = "\"shortestWait\":\"2m\",\"longestWait\":\"1m\"";
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.read("jobs.json", job(checks)))
+                .withMessageContaining("shortestWait 2m is longer than longestWait 1m");
+    }
+
+    @Test
     void read_numbersAndBooleansAsArguments_areKeptAsWritten() {
         var definitions =
                 reader.read("jobs.json", job("\"arguments\":{\"--n\":1.10,\"--b\":true}"));

@@ -2,7 +2,6 @@ package io.github.callbackpoller.worker;
 
 import io.github.callbackpoller.Poller;
 import io.github.callbackpoller.decision.Home;
-import io.github.callbackpoller.decision.PollSchedule;
 import io.github.callbackpoller.definition.JobDefinitions;
 import io.github.callbackpoller.glue.GlueJobAdapter;
 import io.github.callbackpoller.loop.QueueLoop;
@@ -92,7 +91,7 @@ final class Assembly {
                         new MeteredCallbacks(new SageMakerCallbacks(services.sageMaker()), metrics),
                         definitions);
         watched.adapters(new GlueJobAdapter(services.glue())).forEach(builder::adapter);
-        return builder.schedule(PollSchedule.breakEven(settings.checkCost()))
+        return builder.schedule(settings.checks().schedule())
                 .limits(settings.limits())
                 .listener(watched.listener(definitions.byName().keySet()))
                 .home(home)

@@ -47,8 +47,13 @@ record AwsServices(SqsClient sqs, GlueClient glue, SageMakerClient sageMaker)
                                     .addPlugin(plugin)
                                     .httpClientBuilder(UrlConnectionHttpClient.builder())));
         } catch (SdkClientException e) {
-            throw new SettingsException(problem(String.valueOf(e.getMessage())));
+            throw unusable(e);
         }
+    }
+
+    /** What to say when a client can't be made. */
+    static SettingsException unusable(SdkClientException error) {
+        return new SettingsException(problem(String.valueOf(error.getMessage())));
     }
 
     /** The SDK tells at length where it looked for a region. */

@@ -1,11 +1,14 @@
 package io.github.callbackpoller.worker;
 
+import io.github.callbackpoller.definition.CheckPolicy;
 import io.github.callbackpoller.definition.Durations;
 import io.github.callbackpoller.definition.JobDefinition;
 import io.github.callbackpoller.definition.JobPolicy;
 import io.github.callbackpoller.definition.Template;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,7 +55,19 @@ record DefinitionLine(JobDefinition definition, boolean isDefault) {
                 + ", onDeadline "
                 + written(policy.onDeadline())
                 + ", onStop "
-                + written(policy.onStop());
+                + written(policy.onStop())
+                + checks(policy.checks());
+    }
+
+    private static String checks(CheckPolicy checks) {
+        return told("checkCost", checks.checkCost())
+                + told("firstCheck", checks.firstCheck())
+                + told("shortestWait", checks.shortestWait())
+                + told("longestWait", checks.longestWait());
+    }
+
+    private static String told(String key, Optional<Duration> value) {
+        return value.map(given -> ", " + key + " " + Durations.format(given)).orElse("");
     }
 
     private static String written(Enum<?> choice) {

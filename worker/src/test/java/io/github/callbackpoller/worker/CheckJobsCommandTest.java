@@ -22,7 +22,8 @@ class CheckJobsCommandTest {
                             "arguments": {"--in": "${input_location}"},
                             "outputs": {"out": "${output_location}", "minutes": "${job.minutes}"}},
                           "other": {"type": "glue", "jobName": "other", "deadline": "2h",
-                            "onDeadline": "fail-and-leave", "onStop": "leave"}},
+                            "onDeadline": "fail-and-leave", "onStop": "leave",
+                            "checkCost": "30s", "longestWait": "5m"}},
                          "default": "taxi-prep"}
                         """);
 
@@ -34,7 +35,7 @@ class CheckJobsCommandTest {
                 .containsExactly(
                         "other: glue {jobName=other}; inputs none; outputs none;"
                                 + " startDeadline 6h, deadline 2h, onDeadline fail-and-leave,"
-                                + " onStop leave",
+                                + " onStop leave, checkCost 30s, longestWait 5m",
                         "taxi-prep (default): glue {jobName=glue-nyc-taxi};"
                                 + " inputs input_location, output_location;"
                                 + " outputs minutes, out;"

@@ -1,5 +1,7 @@
 package io.github.callbackpoller.worker.settings;
 
+import io.github.callbackpoller.decision.NamedSchedules;
+import io.github.callbackpoller.decision.PollSchedule;
 import io.github.callbackpoller.definition.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -60,11 +62,24 @@ public record Allowed(String label, String range, Predicate<String> test) {
                 span.test().and(text -> isDuration(text, d -> d.toMillis() % 1000 == 0)));
     }
 
+    static Allowed schedule() {
+        return new Allowed("NAME", NamedSchedules.ALLOWED, Allowed::isSchedule);
+    }
+
     static Allowed oneOf(String... words) {
         return new Allowed(
                 String.join("|", words),
                 String.join(" or ", words),
                 text -> List.of(words).contains(text.toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean isSchedule(String text) {
+        try {
+            NamedSchedules.of(text, PollSchedule.breakEven(PollSchedule.CHECK_COST));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean isWithin(String digits, int least, int most) {

@@ -1,5 +1,6 @@
 package io.github.callbackpoller.worker.settings;
 
+import io.github.callbackpoller.decision.NamedSchedules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,29 @@ public enum Setting {
             "5s",
             "What one status check is worth in delay of the answer: larger means fewer checks and"
                     + " later answers."),
+    /** Which schedule. */
+    SCHEDULE(
+            Allowed.schedule(),
+            NamedSchedules.BREAK_EVEN,
+            "When running jobs are checked: break-even learns from past runs, the others wait by the"
+                    + " clock. See docs/schedule.md."),
+    /** Bounds the first waits of break-even. */
+    EARLY_WAIT(
+            Allowed.wholeSeconds("1s", "15m"),
+            "2m",
+            "How long break-even waits at most while a run has not lasted longer. More saves a check"
+                    + " or two, and runs that die young are seen later."),
+    /** Bounds every schedule. */
+    FIRST_CHECK(
+            Allowed.wholeSeconds("0s", "15m"),
+            "0s",
+            "How long a run has lasted before it is checked at all. A job definition's own wins, as"
+                    + " for the two waits below and for the check cost."),
+    /** Bounds every schedule. */
+    SHORTEST_WAIT(
+            Allowed.wholeSeconds("1s", "15m"), "1s", "No wait between two checks is shorter."),
+    /** Bounds every schedule. */
+    LONGEST_WAIT(Allowed.wholeSeconds("1s", "15m"), "15m", "No wait between two checks is longer."),
     /** How many threads there are. */
     CONCURRENCY(Allowed.number(1, 64), "4", "How many batches of one queue are handled at a time."),
     /** How long a receive waits. */

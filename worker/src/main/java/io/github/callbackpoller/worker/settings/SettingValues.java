@@ -51,6 +51,13 @@ record SettingValues(Map<Setting, Given> given) {
         oneQueue(Setting.CALLBACK_QUEUE_URL, Setting.CHECK_QUEUE_URL).ifPresent(problems::add);
         oneQueue(Setting.CALLBACK_QUEUE_URL, Setting.PARKING_QUEUE_URL).ifPresent(problems::add);
         oneQueue(Setting.CHECK_QUEUE_URL, Setting.PARKING_QUEUE_URL).ifPresent(problems::add);
+        if (duration(Setting.SHORTEST_WAIT).compareTo(duration(Setting.LONGEST_WAIT)) > 0) {
+            problems.add(
+                    "shortest-wait "
+                            + required(Setting.SHORTEST_WAIT)
+                            + " is longer than longest-wait "
+                            + required(Setting.LONGEST_WAIT));
+        }
         var file = given.get(Setting.JOBS_FILE);
         var json = given.get(Setting.JOBS_JSON);
         if (file != null && json != null && Objects.equals(rank(file), rank(json))) {

@@ -7,7 +7,6 @@ import io.github.callbackpoller.sqs.QueueUrls;
 import io.github.callbackpoller.worker.log.LogFormat;
 import io.github.callbackpoller.worker.log.LogSettings;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.event.Level;
 
@@ -16,7 +15,7 @@ import org.slf4j.event.Level;
  *
  * @param queues the queues
  * @param jobs where the job definitions are
- * @param checkCost what one check is worth in delay
+ * @param checks when running jobs are checked
  * @param loop how it receives
  * @param limits the bounds of the protocol
  * @param http where it tells how it is, if anywhere
@@ -25,7 +24,7 @@ import org.slf4j.event.Level;
 public record WorkerSettings(
         QueueUrls queues,
         JobsSource jobs,
-        Duration checkCost,
+        CheckSettings checks,
         LoopSettings loop,
         Limits limits,
         Optional<InetSocketAddress> http,
@@ -41,7 +40,7 @@ public record WorkerSettings(
                         .map(url -> two.with(QueueName.PARKING, url))
                         .orElse(two),
                 values.jobs(),
-                values.duration(Setting.CHECK_COST),
+                CheckSettings.of(values),
                 new LoopSettings(
                         values.number(Setting.CONCURRENCY),
                         values.duration(Setting.LONG_POLL),

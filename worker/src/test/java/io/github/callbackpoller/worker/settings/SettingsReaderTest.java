@@ -41,7 +41,7 @@ class SettingsReaderTest {
         assertThat(settings.queues().url(QueueName.CHECK)).contains(CHECKS);
         assertThat(settings.queues().url(QueueName.PARKING)).isEmpty();
         assertThat(settings.jobs().name()).isEqualTo("jobs.json on the class path");
-        assertThat(settings.checkCost()).isEqualTo(ofSeconds(5));
+        assertThat(settings.checks().checkCost()).isEqualTo(ofSeconds(5));
         assertThat(settings.loop()).isEqualTo(LoopSettings.DEFAULT);
         assertThat(settings.limits()).isEqualTo(Limits.DEFAULT);
         assertThat(settings.http()).isEmpty();
@@ -67,7 +67,7 @@ class SettingsReaderTest {
 
         assertThat(settings.queues().url(QueueName.PARKING)).contains(CHECKS + "-parked");
         assertThat(settings.jobs().text()).isEqualTo("{}");
-        assertThat(settings.checkCost()).isEqualTo(ofMillis(250));
+        assertThat(settings.checks().checkCost()).isEqualTo(ofMillis(250));
         assertThat(settings.loop())
                 .isEqualTo(new LoopSettings(64, ofSeconds(20), ofSeconds(60), ofMillis(500)));
         assertThat(settings.limits()).isEqualTo(new Limits(7, false));
@@ -95,7 +95,7 @@ class SettingsReaderTest {
 
         var settings = read();
 
-        assertThat(settings.checkCost()).isEqualTo(ofSeconds(1));
+        assertThat(settings.checks().checkCost()).isEqualTo(ofSeconds(1));
         assertThat(settings.loop())
                 .isEqualTo(new LoopSettings(2, ofSeconds(10), ofSeconds(3), ofMillis(200)));
     }
@@ -106,7 +106,7 @@ class SettingsReaderTest {
 
         var settings = reader().read(flags, Optional.of(file("check-cost=9s")));
 
-        assertThat(settings.checkCost()).isEqualTo(ofSeconds(9));
+        assertThat(settings.checks().checkCost()).isEqualTo(ofSeconds(9));
     }
 
     @Test
@@ -117,7 +117,7 @@ class SettingsReaderTest {
         var settings = read();
 
         assertThat(settings.queues().url(QueueName.PARKING)).isEmpty();
-        assertThat(settings.checkCost()).isEqualTo(ofSeconds(5));
+        assertThat(settings.checks().checkCost()).isEqualTo(ofSeconds(5));
     }
 
     @Test
@@ -146,6 +146,10 @@ class SettingsReaderTest {
                     CHECK_COST          | 0ms                    | 1ms to 1h
                     CHECK_COST          | 61m                    | 1ms to 1h
                     CHECK_COST          | 5                      | 1ms to 1h
+                    EARLY_WAIT          | 0s                     | 1s to 15m in whole seconds
+                    FIRST_CHECK         | 16m                    | 0s to 15m in whole seconds
+                    SHORTEST_WAIT       | 0s                     | 1s to 15m in whole seconds
+                    LONGEST_WAIT        | 1500ms                 | 1s to 15m in whole seconds
                     CONCURRENCY         | 0                      | 1 to 64
                     CONCURRENCY         | 65                     | 1 to 64
                     CONCURRENCY         | four                   | 1 to 64
