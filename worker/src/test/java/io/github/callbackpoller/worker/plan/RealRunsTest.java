@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.callbackpoller.decision.PollSchedule;
+import io.github.callbackpoller.job.RunHistory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,11 +50,48 @@ class RealRunsTest {
         assertThat(fixed.delaySeconds().mean()).isCloseTo(late, within(0.1));
     }
 
+    @ParameterizedTest
+    @CsvSource({"julia_ci", "c3o_spark", "nasa_ipsc"})
+    void breakEven_historyOfAnotherJob_costsAtMostFourTenthsMoreThanNone(String name) {
+        var schedule = PollSchedule.breakEven(ofSeconds(5));
+        var runs = runs(name);
+        var others = historiesOfOthers(runs);
+        var foreign =
+                new Contender(
+                        "",
+                        (known, elapsed, checksDone) ->
+                                schedule.delayAfter(
+                                                ofSeconds(elapsed),
+                                                others.getOrDefault(
+                                                        known.run().job(), RunHistory.none()))
+                                        .toSeconds());
+        var replay = new Replay(runs);
+
+        double cost = replay.of(foreign).costAt(5);
+
+        assertThat(cost / replay.of(Contender.blind("", schedule)).costAt(5)).isBetween(0.5, 1.4);
+    }
+
+    /** Each job gets the history of the next by name. */
+    private static Map<String, RunHistory> historiesOfOthers(RecordedRuns runs) {
+        var jobs = runs.inOrder().stream().map(RecordedRun::job).distinct().sorted().toList();
+        return IntStream.range(0, jobs.size())
+                .boxed()
+                .collect(
+                        Collectors.toMap(
+                                jobs::get,
+                                index -> runs.historyOf(jobs.get((index + 1) % jobs.size()))));
+    }
+
     private static Replay replay(String name) {
+        return new Replay(runs(name));
+    }
+
+    private static RecordedRuns runs(String name) {
         var path = DATA.resolve("run-durations/" + name + ".csv.gz").toAbsolutePath().normalize();
         assumeTrue(
                 Files.exists(path),
                 "no recorded runs at " + path + "; set CALLBACK_POLLER_DATA to the data folder");
-        return new Replay(DurationsFile.read(path).between(ofSeconds(30), ofHours(8)));
+        return DurationsFile.read(path).between(ofSeconds(30), ofHours(8));
     }
 }
