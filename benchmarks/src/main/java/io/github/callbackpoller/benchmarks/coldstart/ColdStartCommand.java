@@ -60,7 +60,9 @@ public final class ColdStartCommand implements PollerCommand {
         var work = Files.createTempDirectory("cold-start");
         try (var aws = new QuickAws(started)) {
             var event = CheckEvent.at(started, Instant.now());
-            var environment = new Environment(files.runtime(), event, variables(aws), work);
+            var runtime = files.runtime();
+            var nativeClient = NativeClient.unpack(runtime, work);
+            var environment = new Environment(runtime, event, variables(aws), work, nativeClient);
             var starts = new ColdStarts(environment, variants);
             say("writing archives ...");
             starts.writeArchives();
