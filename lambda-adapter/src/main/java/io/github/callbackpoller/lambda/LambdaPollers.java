@@ -139,7 +139,7 @@ public final class LambdaPollers {
     private static Map<String, JobAdapter> adapters(Clients clients) {
         var byType = new LinkedHashMap<String, JobAdapter>();
         Poller.adaptersOnClassPath().forEach(adapter -> byType.put(adapter.type(), adapter));
-        byType.put(GlueJobAdapter.TYPE, new GlueJobAdapter(clients.glue(), RETRIES));
+        byType.put(GlueJobAdapter.TYPE, new GlueJobAdapter(clients.glue(), RETRIES, CLOCK));
         return byType;
     }
 

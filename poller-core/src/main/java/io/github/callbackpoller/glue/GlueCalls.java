@@ -126,6 +126,11 @@ final class GlueCalls {
         }
     }
 
+    /** Whether it was read how often Glue runs a failed job again. */
+    boolean remembersRetries(String jobName) {
+        return lastMaxRetries.containsKey(jobName);
+    }
+
     /**
      * How often Glue runs a failed job again by itself; empty if this host may not read the job.
      *

@@ -9,6 +9,7 @@ import io.github.callbackpoller.job.JobRequest;
 import io.github.callbackpoller.job.JobSearch;
 import io.github.callbackpoller.job.JobStatus;
 import io.github.callbackpoller.job.RunHistory;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,9 +44,11 @@ public final class GlueJobAdapter implements JobAdapter {
     private static final int LONGEST_JOB_NAME = 255;
 
     private final Supplier<GlueCalls> calls;
+    private final Optional<InstantSource> clock;
 
     /** Used by the service loader: makes a client from the environment when it is first needed. */
     public GlueJobAdapter() {
+        this.clock = Optional.empty();
         this.calls =
                 new OnDemand<>(
                         () ->
@@ -68,9 +71,28 @@ public final class GlueJobAdapter implements JobAdapter {
      * @throws IllegalArgumentException if the client repeats calls by itself
      */
     public GlueJobAdapter(GlueClient glue, ApiRetries retries) {
+        this(glue, retries, Optional.empty());
+    }
+
+    /**
+     * For hosts that are started often, such as functions: saves them the call that tells how often
+     * Glue retries a job, while a run has used neither a quarter of its timeout nor six hours.
+     * Until then such a run has no time limit that is known.
+     *
+     * @param glue the client, made by {@link AwsClients#build}
+     * @param retries how often a call is tried
+     * @param clock tells how old a run is
+     * @throws IllegalArgumentException if the client repeats calls by itself
+     */
+    public GlueJobAdapter(GlueClient glue, ApiRetries retries, InstantSource clock) {
+        this(glue, retries, Optional.of(clock));
+    }
+
+    private GlueJobAdapter(GlueClient glue, ApiRetries retries, Optional<InstantSource> clock) {
         AwsClients.refuseRetries(glue.serviceClientConfiguration());
         var made = new GlueCalls(glue, retries);
         this.calls = () -> made;
+        this.clock = clock;
     }
 
     @Override
@@ -186,10 +208,20 @@ public final class GlueJobAdapter implements JobAdapter {
     /** Only a failed run needs to know for sure how many retries there are. */
     private GlueRun read(JobRun run) {
         return switch (GlueState.of(run.jobRunState())) {
-            case LIVE -> new GlueRun(run, calls.get().maxRetries(run.jobName(), false));
+            case LIVE -> live(run);
             case FAILED -> new GlueRun(run, calls.get().maxRetries(run.jobName(), true));
             case SUCCEEDED, STOPPED, UNRECOGNIZED -> new GlueRun(run, Optional.empty());
         };
+    }
+
+    private GlueRun live(JobRun run) {
+        var young = new GlueRun(run, Optional.empty());
+        boolean waits =
+                clock.map(InstantSource::instant).filter(young::isYoung).isPresent()
+                        && !calls.get().remembersRetries(run.jobName());
+        return waits
+                ? young.withoutTimeLimit()
+                : new GlueRun(run, calls.get().maxRetries(run.jobName(), false));
     }
 
     private static String jobName(JobRequest request) {

@@ -21,6 +21,12 @@ import software.amazon.awssdk.services.glue.model.JobRun;
 record GlueRun(JobRun run, Optional<Integer> maxRetries) {
     private static final String DEFAULT_LOG_GROUP = "/aws-glue/jobs";
 
+    /** How long a run may count as young. */
+    private static final Duration YOUTH = Duration.ofHours(6);
+
+    /** Which part of its time limit a run may count as young. */
+    private static final int PART = 4;
+
     JobHandle handle() {
         return new GlueHandle(run.jobName(), run.id()).handle();
     }
@@ -46,6 +52,25 @@ record GlueRun(JobRun run, Optional<Integer> maxRetries) {
             case LIVE, UNRECOGNIZED -> true;
             case SUCCEEDED, FAILED, STOPPED -> false;
         };
+    }
+
+    /** Whether its time limit, whatever the retries, is so far away that nothing depends on it. */
+    boolean isYoung(Instant now) {
+        boolean first = run.attempt() == null || run.attempt() == 0;
+        return first
+                && run.startedOn() != null
+                && run.timeout() != null
+                && now.isBefore(run.startedOn().plus(youth(run.timeout())));
+    }
+
+    /** The same with nothing said of a time limit. */
+    GlueRun withoutTimeLimit() {
+        return new GlueRun(run.copy(copy -> copy.timeout(null)), maxRetries);
+    }
+
+    private static Duration youth(int timeoutMinutes) {
+        var part = Duration.ofMinutes(timeoutMinutes).dividedBy(PART);
+        return part.compareTo(YOUTH) < 0 ? part : YOUTH;
     }
 
     /** Whether the run was started for a definition, as its context tells. */

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Starts execution environments as Lambda does, with the real runtime interface client:"
                     + " the poller's CheckHandler, and a bare handler that reads one run and sends"
-                    + " one message with the same SDK clients. Every variant in turn, round by"
+                    + " one message with the same SDK clients, over the same HTTP client and over"
+                    + " the one that is native code (CRT). Every variant in turn, round by"
                     + " round; medians, and how many times the bare handler's time ours is."
         },
         mixinStandardHelpOptions = true)
@@ -60,7 +61,9 @@ public final class ColdStartCommand implements PollerCommand {
         var work = Files.createTempDirectory("cold-start");
         try (var aws = new QuickAws(started)) {
             var event = CheckEvent.at(started, Instant.now());
-            var environment = new Environment(files.runtime(), event, variables(aws), work);
+            var runtime = files.runtime();
+            var nativeClient = NativeClient.unpack(runtime, work);
+            var environment = new Environment(runtime, event, variables(aws), work, nativeClient);
             var starts = new ColdStarts(environment, variants);
             say("writing archives ...");
             starts.writeArchives();
@@ -76,12 +79,13 @@ public final class ColdStartCommand implements PollerCommand {
         return ExitCode.GOOD;
     }
 
-    private List<Variant> variants(DeployedFiles files) {
+    private List<Variant> variants(DeployedFiles files) throws IOException {
         var variants = new ArrayList<Variant>();
         for (var jdk : jdks()) {
             for (var mode : Mode.values()) {
                 variants.add(new Variant(files.bare(), jdk, mode));
                 variants.add(new Variant(files.ours(), jdk, mode));
+                variants.add(new Variant(files.bareOnCrt(), jdk, mode));
             }
         }
         return variants;

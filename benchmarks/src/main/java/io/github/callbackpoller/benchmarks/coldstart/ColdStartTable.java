@@ -8,17 +8,28 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The medians, the bare handler's beside the poller's.
+ * The medians, the bare handler's beside the poller's, and the bare handler's over CRT.
  *
  * @param starts what was measured
- * @param variants each bare variant followed by ours
+ * @param variants each bare variant followed by ours and by the bare one over CRT
  */
 record ColdStartTable(ColdStarts starts, List<Variant> variants) {
-    private static final String ROW = "%-8s %-20s %10s %10s %7s%n";
+    private static final String ROW = "%-8s %-20s %10s %10s %7s %12s%n";
+
+    private static final int VARIANTS = 3;
 
     String text() {
         var text = new StringBuilder();
-        text.append(String.format(Locale.ROOT, ROW, "JDK", "mode", "bare ms", "ours ms", "ratio"));
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        ROW,
+                        "JDK",
+                        "mode",
+                        "bare ms",
+                        "ours ms",
+                        "ratio",
+                        "bare crt ms"));
         for (var row : rows()) {
             text.append(
                     String.format(
@@ -28,7 +39,8 @@ record ColdStartTable(ColdStarts starts, List<Variant> variants) {
                             row.mode(),
                             Math.round(row.bareMillis()),
                             Math.round(row.oursMillis()),
-                            String.format(Locale.ROOT, "%.2f", row.ratio())));
+                            String.format(Locale.ROOT, "%.2f", row.ratio()),
+                            Math.round(row.crtMillis())));
         }
         return text.toString().stripTrailing();
     }
@@ -37,7 +49,8 @@ record ColdStartTable(ColdStarts starts, List<Variant> variants) {
         return Json.write(Map.of("coldStarts", rows().stream().map(Row::fields).toList()));
     }
 
-    private record Row(int jdk, String mode, double bareMillis, double oursMillis) {
+    private record Row(
+            int jdk, String mode, double bareMillis, double oursMillis, double crtMillis) {
 
         double ratio() {
             return oursMillis / bareMillis;
@@ -50,20 +63,22 @@ record ColdStartTable(ColdStarts starts, List<Variant> variants) {
             fields.put("bareMillis", bareMillis);
             fields.put("oursMillis", oursMillis);
             fields.put("ratio", ratio());
+            fields.put("bareOnCrtMillis", crtMillis);
             return fields;
         }
     }
 
     private List<Row> rows() {
         var rows = new ArrayList<Row>();
-        for (int index = 0; index < variants.size(); index += 2) {
+        for (int index = 0; index < variants.size(); index += VARIANTS) {
             var bare = variants.get(index);
             rows.add(
                     new Row(
                             bare.jdk().feature(),
                             bare.mode().label(),
                             starts.median(bare),
-                            starts.median(variants.get(index + 1))));
+                            starts.median(variants.get(index + 1)),
+                            starts.median(variants.get(index + 2))));
         }
         return rows;
     }

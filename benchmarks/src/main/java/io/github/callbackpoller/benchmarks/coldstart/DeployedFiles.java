@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the build has laid out beside this program.
@@ -15,6 +16,8 @@ import java.util.List;
 record DeployedFiles(Path folder) {
     private static final String BARE =
             "io.github.callbackpoller.benchmarks.coldstart.bare.BareHandler";
+    private static final String CRT =
+            "io.github.callbackpoller.benchmarks.coldstart.bare.CrtHandler";
     private static final String OURS = "io.github.callbackpoller.lambda.CheckHandler";
 
     static DeployedFiles besideThisProgram() {
@@ -28,7 +31,17 @@ record DeployedFiles(Path folder) {
 
     /** The jars of the runtime interface client. */
     List<Path> runtime() throws IOException {
-        try (var files = Files.list(folder.resolve("lambda-runtime"))) {
+        return jars("lambda-runtime");
+    }
+
+    /** The bare handler over the HTTP client that is native code. */
+    Function bareOnCrt() throws IOException {
+        var jars = Stream.concat(bare().jars().stream(), jars("crt").stream());
+        return new Function("bare-on-crt", CRT, jars.toList());
+    }
+
+    private List<Path> jars(String name) throws IOException {
+        try (var files = Files.list(folder.resolve(name))) {
             return files.sorted().toList();
         }
     }

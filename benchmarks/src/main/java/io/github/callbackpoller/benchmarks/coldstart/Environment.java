@@ -19,8 +19,14 @@ import java.util.concurrent.TimeoutException;
  * @param event what the function is invoked with
  * @param variables the function's own environment
  * @param work a folder for archives and logs
+ * @param nativeClient the option that names the native half of the runtime client
  */
-record Environment(List<Path> runtime, String event, Map<String, String> variables, Path work) {
+record Environment(
+        List<Path> runtime,
+        String event,
+        Map<String, String> variables,
+        Path work,
+        String nativeClient) {
     private static final String CLIENT =
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -80,6 +86,7 @@ record Environment(List<Path> runtime, String event, Map<String, String> variabl
         command.addAll(variant.jdk().options());
         command.addAll(variant.mode().options());
         command.addAll(options);
+        command.add(nativeClient);
         command.add("-cp");
         command.add(variant.function().classPath(runtime));
         command.add(CLIENT);

@@ -4,33 +4,14 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import java.util.List;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.glue.GlueClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Reads one run and sends one message, as somebody would who needs no more than that. */
+/** The bare check over the HTTP client of the JDK. */
 public final class BareHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    private static final int DELAY_SECONDS = 60;
-
-    private final GlueClient glue =
-            GlueClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
-    private final SqsClient sqs =
-            SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
-    private final String checkQueue = System.getenv("CHECK_QUEUE_URL");
+    private final BareCheck check = new BareCheck(UrlConnectionHttpClient.create());
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        for (var record : event.getRecords()) {
-            var run = glue.getJobRun(read -> read.jobName("glue-nyc-taxi").runId("jr_1")).jobRun();
-            if (!run.jobRunStateAsString().equals("SUCCEEDED")) {
-                sqs.sendMessage(
-                        send ->
-                                send.queueUrl(checkQueue)
-                                        .messageBody(record.getBody())
-                                        .delaySeconds(DELAY_SECONDS));
-            }
-        }
-        return new SQSBatchResponse(List.of());
+        return check.handle(event);
     }
 }
