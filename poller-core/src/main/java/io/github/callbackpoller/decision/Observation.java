@@ -44,11 +44,13 @@ public record Observation(Look<JobStatus> status, Look<JobSearch> search, StepVi
      * began is of no meaning: SageMaker may give a step that it runs again the token it had.
      *
      * @param handle the run that the message knows, if it knows one
+     * @param since when the step began at the earliest, as far as the message tells
      */
-    Map<JobHandle, JobStatus> jobs(Optional<JobHandle> handle) {
+    Map<JobHandle, JobStatus> jobs(Optional<JobHandle> handle, Instant since) {
+        var began = view.startedAt().filter(since::isBefore).orElse(since);
         var found = search.value().map(JobSearch::jobs).orElse(Map.of());
         var jobs = new LinkedHashMap<>(found);
-        jobs.values().removeIf(this::endedBeforeTheStepBegan);
+        jobs.values().removeIf(status -> BadEnd.of(status).filter(began::isAfter).isPresent());
         boolean noneFound = jobs.isEmpty();
         handle.ifPresent(
                 known ->
@@ -56,11 +58,5 @@ public record Observation(Look<JobStatus> status, Look<JobSearch> search, StepVi
                                 .filter(seen -> noneFound || !(seen instanceof JobStatus.Failed))
                                 .ifPresent(seen -> jobs.putIfAbsent(known, seen)));
         return jobs;
-    }
-
-    private boolean endedBeforeTheStepBegan(JobStatus status) {
-        return view.startedAt()
-                .flatMap(began -> BadEnd.of(status).filter(end -> end.isBefore(began)))
-                .isPresent();
     }
 }

@@ -1,8 +1,13 @@
 package io.github.callbackpoller.decision;
 
 import io.github.callbackpoller.definition.JobDefinition;
+import io.github.callbackpoller.job.JobHandle;
+import io.github.callbackpoller.job.JobStatus;
 import io.github.callbackpoller.message.PollerMessage;
+import io.github.callbackpoller.message.StopCause;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that is known when a message is decided.
@@ -27,6 +32,23 @@ record Situation(
     /** Whether the deadline that the message carries has passed. */
     boolean overdue() {
         return exhausted || message.isOverdue(now());
+    }
+
+    /** All runs of this attempt at the step. */
+    Map<JobHandle, JobStatus> jobs(Optional<JobHandle> handle) {
+        return seen.jobs(handle, since());
+    }
+
+    /** What the pipeline sends in order to stop a step does not tell when the step began. */
+    private Instant since() {
+        boolean tells =
+                message.phase()
+                        .match(
+                                start -> true,
+                                watch -> true,
+                                stop -> stop.cause() != StopCause.PIPELINE,
+                                answer -> true);
+        return tells ? message.timing().firstSeen().minus(Limits.SETTLES_AFTER) : Instant.EPOCH;
     }
 
     Situation with(PollerMessage other) {

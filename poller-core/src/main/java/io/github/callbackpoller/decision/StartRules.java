@@ -14,9 +14,7 @@ import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.StopCause;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Phase START: the job is found or started, once; else later, until the start deadline. */
@@ -131,7 +129,7 @@ final class StartRules {
     }
 
     private Decision adoptOrStart(Situation situation, Phase.Start start, JobSearch found) {
-        var standing = Standing.among(jobsSinceTheMessage(situation));
+        var standing = Standing.among(situation.jobs(Optional.empty()));
         if (standing.isPresent()) {
             return adopt(situation, start, standing.get(), found.history());
         }
@@ -144,14 +142,6 @@ final class StartRules {
         }
         return new Decision.StartJob(
                 situation.message(), Requests.toStart(situation, start), found.history(), gate);
-    }
-
-    /** No job of this message ended before the message was sent. */
-    private static Map<JobHandle, JobStatus> jobsSinceTheMessage(Situation situation) {
-        var sent = situation.message().timing().firstSeen().minus(Limits.SETTLES_AFTER);
-        var jobs = new LinkedHashMap<>(situation.seen().jobs(Optional.empty()));
-        jobs.values().removeIf(status -> BadEnd.of(status).filter(sent::isAfter).isPresent());
-        return jobs;
     }
 
     private static String tooLate(Situation situation) {

@@ -20,7 +20,7 @@ final class StopRules {
     private StopRules() {}
 
     static Decision decide(Situation situation, Phase.Stop stop) {
-        var jobs = situation.seen().jobs(stop.handle());
+        var jobs = situation.jobs(stop.handle());
         var standing = Standing.among(jobs);
         boolean told = !situation.seen().search().failed() && !situation.seen().status().failed();
         if (isLeft(situation, stop)) {
@@ -37,9 +37,21 @@ final class StopRules {
         if (!isLate(situation) && standing.get().mayRunAgain(situation.now())) {
             return again(situation, stop, "the service may start it again");
         }
-        return told || isLate(situation)
+        return (told || isLate(situation)) && isOfThisAttempt(situation, stop, standing.get())
                 ? ended(situation, stop, jobs, standing.get())
                 : untold(situation, stop);
+    }
+
+    /**
+     * SageMaker may give a step that it runs again the token it had. While it can't be told when
+     * the step began, a failure may be that of an earlier attempt.
+     */
+    private static boolean isOfThisAttempt(
+            Situation situation, Phase.Stop stop, Standing standing) {
+        return stop.cause() == StopCause.NOBODY_WAITS
+                || !(standing.status() instanceof JobStatus.Failed)
+                || situation.seen().view().startedAt().isPresent()
+                || stop.handle().filter(standing.handle()::equals).isPresent();
     }
 
     /**
@@ -65,7 +77,9 @@ final class StopRules {
                 standing.filter(run -> run.status().hasEnded())
                         .filter(run -> !run.mayRunAgain(situation.now()));
         if (over.isPresent()) {
-            return ended(situation, stop, jobs, over.get());
+            return isOfThisAttempt(situation, stop, over.get())
+                    ? ended(situation, stop, jobs, over.get())
+                    : untold(situation, stop);
         }
         boolean answers = stop.cause() != StopCause.NOBODY_WAITS;
         if (answers && told && standing.isEmpty()) {

@@ -32,7 +32,7 @@ final class WatchRules {
     }
 
     Decision decide(Situation situation, Phase.Watch before) {
-        var standing = standing(before, situation.seen());
+        var standing = Standing.among(situation.jobs(Optional.of(before.handle())));
         var watch = learned(before, standing, situation);
         var learned = situation.with(situation.message().with(watch));
         return switch (situation.seen().view().state()) {
@@ -274,10 +274,6 @@ final class WatchRules {
                 situation.message(),
                 new Phase.Stop(watch.job(), Optional.of(watch.handle()), situation.now(), cause),
                 running);
-    }
-
-    private static Optional<Standing> standing(Phase.Watch watch, Observation seen) {
-        return Standing.among(seen.jobs(Optional.of(watch.handle())));
     }
 
     /** The watch with what this look has taught. */

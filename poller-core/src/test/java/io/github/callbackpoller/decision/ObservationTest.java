@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ObservationTest {
     private static final Instant EARLIER = Instant.parse("2026-11-02T08:00:00Z");
@@ -19,7 +21,7 @@ class ObservationTest {
                         Look.told(Steps.failed()),
                         Steps.found(Map.of(Steps.OTHER, Steps.failed())));
 
-        assertThat(seen.jobs(Optional.of(Steps.OWN))).containsOnlyKeys(Steps.OTHER);
+        assertThat(seen.jobs(Optional.of(Steps.OWN), Instant.EPOCH)).containsOnlyKeys(Steps.OTHER);
     }
 
     @Test
@@ -29,15 +31,30 @@ class ObservationTest {
                         Look.told(Steps.running()),
                         Steps.found(Map.of(Steps.OTHER, Steps.failed())));
 
-        assertThat(seen.jobs(Optional.of(Steps.OWN))).containsOnlyKeys(Steps.OTHER, Steps.OWN);
+        assertThat(seen.jobs(Optional.of(Steps.OWN), Instant.EPOCH))
+                .containsOnlyKeys(Steps.OTHER, Steps.OWN);
     }
 
     @Test
     void jobs_failedRunWithoutALookUp_isSeen() {
         var seen = Steps.seen(Look.told(Steps.failed()), Look.notTaken());
 
-        assertThat(seen.jobs(Optional.of(Steps.OWN)))
+        assertThat(seen.jobs(Optional.of(Steps.OWN), Instant.EPOCH))
                 .isEqualTo(Map.<Object, JobStatus>of(Steps.OWN, Steps.failed()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, false"})
+    void jobs_badEndBeforeTheAttemptBegan_isOfAnEarlierOne(int begunLater, boolean shown) {
+        var seen =
+                Steps.seen(
+                        Look.told(Steps.running()),
+                        Steps.found(Map.of(Steps.OTHER, stopped(LATER))));
+
+        var jobs = seen.jobs(Optional.of(Steps.OWN), LATER.plusMillis(begunLater));
+
+        assertThat(jobs.containsKey(Steps.OTHER)).isEqualTo(shown);
+        assertThat(jobs).containsKey(Steps.OWN);
     }
 
     @Test

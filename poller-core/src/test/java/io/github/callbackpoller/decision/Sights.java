@@ -4,7 +4,6 @@ import io.github.callbackpoller.job.JobAdapterException.Kind;
 import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobSearch;
 import io.github.callbackpoller.job.JobStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,7 +49,9 @@ final class Sights {
         return new Observation(
                 status,
                 search(words.get("search"), status, now),
-                Steps.view(StepView.State.valueOf(words.getOrDefault("view", "UNKNOWN"))));
+                new StepView(
+                        StepView.State.valueOf(words.getOrDefault("view", "UNKNOWN")),
+                        Optional.of(Instant.EPOCH).filter(began -> words.containsKey("cause"))));
     }
 
     private static Look<JobStatus> status(String word, Instant now) {
@@ -77,7 +78,7 @@ final class Sights {
             case "OWN" -> Steps.found(Map.of(Steps.OWN, own.value().orElse(Steps.running())));
             case "OTHER_LIVE" -> beside(own, Steps.running());
             case "OTHER_SUCCEEDED" -> beside(own, Steps.succeeded());
-            case "OTHER_FAILED" -> beside(own, failedLongAgo(now));
+            case "OTHER_FAILED" -> beside(own, failedSinceTheMessage());
             case "OTHER_STOPPED" -> beside(own, Steps.stopped());
             case "TWO_LIVE" ->
                     Steps.found(Steps.OWN, Steps.running(), Steps.OTHER, Steps.running());
@@ -94,9 +95,9 @@ final class Sights {
         return Steps.found(jobs);
     }
 
-    private static JobStatus failedLongAgo(Instant now) {
-        var longAgo = Optional.of(now.minus(Duration.ofHours(1)));
-        return new JobStatus.Failed("ERROR", "no such table", "run jr_2", longAgo, false);
+    private static JobStatus failedSinceTheMessage() {
+        var ended = Optional.of(Steps.FIRST_SEEN);
+        return new JobStatus.Failed("ERROR", "no such table", "run jr_2", ended, false);
     }
 
     static String[] names(Enum<?>[] values) {

@@ -160,9 +160,38 @@ class StopRulesTest {
 
     @Test
     void stop_jobHadFailedBefore_tellsItsOwnReason() {
-        var seen = Steps.seen(Steps.found(Map.of(Steps.OWN, Steps.failed())));
+        var seen =
+                new Observation(
+                        Look.notTaken(),
+                        Steps.found(Map.of(Steps.OWN, Steps.failed())),
+                        new StepView(StepView.State.STOPPING, Optional.of(Steps.FIRST_SEEN)));
 
         var decision = rules.decide(stopping(NOW), seen, Steps.at(NOW));
+
+        assertThat(Kinds.reason(decision)).isEqualTo("FAILED: out of memory (run jr_1)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(JobPolicy.OnStop.class)
+    void stop_jobHasFailedAndTheStepCannotBeRead_mayBeAnEarlierAttemptAndIsNotTold(
+            JobPolicy.OnStop onStop) {
+        var either = Steps.rules(Steps.policy(JobPolicy.OnDeadline.FAIL_AND_STOP, onStop));
+        var seen = Steps.seen(Steps.found(Map.of(Steps.OWN, Steps.failed())));
+        var bound = stopping(NOW).timing().deadline();
+
+        var soon = either.decide(stopping(NOW), seen, Steps.at(NOW));
+        var late = either.decide(lookedEnough(stopping(NOW)), seen, Steps.at(bound));
+
+        assertThat(Kinds.of(soon)).isEqualTo("STOPPING > STOP PIPELINE");
+        assertThat(Kinds.reason(late))
+                .isEqualTo("Stopped by the pipeline; whether its job still runs could not be told");
+    }
+
+    @Test
+    void stop_jobThatTheMessageKnowsHasFailed_isToldThoughTheStepCannotBeRead() {
+        var known = Steps.stop(StopCause.PIPELINE, Optional.of(Steps.OWN));
+
+        var decision = rules.decide(known, Steps.seen(Steps.failed()), Steps.at(NOW));
 
         assertThat(Kinds.reason(decision)).isEqualTo("FAILED: out of memory (run jr_1)");
     }

@@ -12,25 +12,30 @@ import java.util.concurrent.ConcurrentHashMap;
  * Thread-safe.
  */
 final class Names {
-    private static final Map<Integer, CallbackStep> STEPS = new ConcurrentHashMap<>();
+    private static final Map<Numbers, CallbackStep> STEPS = new ConcurrentHashMap<>();
     private static final String TOKEN = "SIMTOKEN";
+    private static final String EXECUTION =
+            "arn:aws:sagemaker:us-east-2:012345678901:pipeline/sim/execution/sim";
+
+    private record Numbers(int token, int execution) {}
 
     private Names() {}
 
-    static CallbackStep step(int index) {
+    /** The step of a token in an execution, both by number. */
+    static CallbackStep step(int token, int execution) {
         return STEPS.computeIfAbsent(
-                index,
+                new Numbers(token, execution),
                 unknown ->
                         KeyDerivation.derive(
-                                CallbackToken.of(token(index)),
-                                new ExecutionArn(execution(index))));
+                                CallbackToken.of(token(token)),
+                                new ExecutionArn(execution(execution))));
     }
 
     /** As the library derives it, but for the steps of these worlds only once. */
     static CallbackStep step(CallbackToken token, ExecutionArn execution) {
         int index = indexOf(token.secret());
-        return index >= 0 && execution.value().equals(execution(index))
-                ? step(index)
+        return index >= 0 && execution.value().startsWith(EXECUTION)
+                ? step(index, Integer.parseInt(execution.value().substring(EXECUTION.length())))
                 : KeyDerivation.derive(token, execution);
     }
 
@@ -39,7 +44,7 @@ final class Names {
     }
 
     static String execution(int index) {
-        return "arn:aws:sagemaker:us-east-2:012345678901:pipeline/sim/execution/sim" + index;
+        return EXECUTION + index;
     }
 
     /** Negative for a token that is not of these worlds. */

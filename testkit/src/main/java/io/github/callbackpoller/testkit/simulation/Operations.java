@@ -6,11 +6,17 @@ package io.github.callbackpoller.testkit.simulation;
  *
  * @param tending what they do to queues and hosts
  * @param rollout what of it is new to some hosts for a while
+ * @param retrying whether they retry executions that have failed
  */
-record Operations(Operators.Plan tending, Rollout.Plan rollout) {
-    static final Operations NONE = new Operations(Operators.Plan.NONE, Rollout.Plan.NONE);
+record Operations(Operators.Plan tending, Rollout.Plan rollout, boolean retrying) {
+    private static final int RETRYING_ONE_IN = 6;
+
+    static final Operations NONE = new Operations(Operators.Plan.NONE, Rollout.Plan.NONE, false);
 
     static Operations chosen(Choices choices) {
-        return new Operations(Operators.Plan.chosen(choices), Rollout.Plan.chosen(choices));
+        return new Operations(
+                Operators.Plan.chosen(choices),
+                Rollout.Plan.chosen(choices),
+                choices.pick(RETRYING_ONE_IN) == 1);
     }
 }

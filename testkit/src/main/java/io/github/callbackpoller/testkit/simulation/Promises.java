@@ -86,17 +86,14 @@ final class Promises {
     void checkTheEnd() {
         for (var step : steps.all()) {
             checkAnswered(step);
-            if (!step.isForgotten()) {
+            if (!step.isForgotten() && steps.isLatest(step)) {
                 checkJobs(step);
             }
         }
     }
 
     private void checkJobs(SimulatedStep step) {
-        long live =
-                jobs.ofKey(Names.step(step.index).key().value()).stream()
-                        .filter(this::isLeft)
-                        .count();
+        long live = jobs.ofKey(step.names().key().value()).stream().filter(this::isLeft).count();
         if (live > (terms.leaves() || step.wasToldOfALiveJob() ? 1 : 0)) {
             throw new Broken(Invariant.ONE_JOB, "step " + step.index + " leaves " + live + " jobs");
         }

@@ -36,7 +36,7 @@ final class SimulatedSageMaker implements SageMakerClient {
         return caller.call(
                 "SendPipelineExecutionStepSuccess",
                 () -> {
-                    var step = steps.step(Names.indexOf(request.callbackToken()));
+                    var step = steps.ofToken(request.callbackToken());
                     var outputs =
                             request.outputParameters().stream()
                                     .collect(Collectors.toMap(o -> o.name(), o -> o.value()));
@@ -55,7 +55,7 @@ final class SimulatedSageMaker implements SageMakerClient {
         return caller.call(
                 "SendPipelineExecutionStepFailure",
                 () -> {
-                    var step = steps.step(Names.indexOf(request.callbackToken()));
+                    var step = steps.ofToken(request.callbackToken());
                     if (steps.answer(
                             step, request.clientRequestToken(), false, request.failureReason())) {
                         truth.failed(step, request.failureReason());
@@ -71,12 +71,8 @@ final class SimulatedSageMaker implements SageMakerClient {
         return caller.call(
                 "ListPipelineExecutionSteps",
                 () -> {
-                    var step = step(request.pipelineExecutionArn());
                     return ListPipelineExecutionStepsResponse.builder()
-                            .pipelineExecutionSteps(
-                                    step.visibleFrom <= agenda.now()
-                                            ? List.of(seen(step))
-                                            : List.of())
+                            .pipelineExecutionSteps(listed(request.pipelineExecutionArn()))
                             .build();
                 },
                 ServiceErrors.SAGEMAKER);
@@ -90,7 +86,7 @@ final class SimulatedSageMaker implements SageMakerClient {
                 () ->
                         DescribePipelineExecutionResponse.builder()
                                 .pipelineExecutionStatus(
-                                        execution(step(request.pipelineExecutionArn()).status))
+                                        execution(latest(request.pipelineExecutionArn()).status))
                                 .build(),
                 ServiceErrors.SAGEMAKER);
     }
@@ -103,11 +99,16 @@ final class SimulatedSageMaker implements SageMakerClient {
     @Override
     public void close() {}
 
-    private SimulatedStep step(String execution) {
-        return steps.all().stream()
-                .filter(step -> Names.execution(step.index).equals(execution))
-                .findFirst()
-                .orElseThrow();
+    private List<PipelineExecutionStep> listed(String execution) {
+        return steps.ofExecution(execution).stream()
+                .filter(step -> step.visibleFrom <= agenda.now())
+                .map(SimulatedSageMaker::seen)
+                .toList();
+    }
+
+    private SimulatedStep latest(String execution) {
+        var attempts = steps.ofExecution(execution);
+        return attempts.get(attempts.size() - 1);
     }
 
     private static PipelineExecutionStep seen(SimulatedStep step) {
@@ -117,9 +118,7 @@ final class SimulatedSageMaker implements SageMakerClient {
                 .startTime(Instant.ofEpochMilli(step.began))
                 .metadata(
                         metadata ->
-                                metadata.callback(
-                                        callback ->
-                                                callback.callbackToken(Names.token(step.index))))
+                                metadata.callback(callback -> callback.callbackToken(step.token())))
                 .build();
     }
 

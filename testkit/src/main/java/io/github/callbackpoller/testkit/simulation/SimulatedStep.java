@@ -1,7 +1,7 @@
 package io.github.callbackpoller.testkit.simulation;
 
+import io.github.callbackpoller.message.CallbackStep;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,9 +10,10 @@ import software.amazon.awssdk.services.sagemaker.model.StepStatus;
 /** A callback step of a simulated pipeline, alone in its execution. */
 final class SimulatedStep {
     final int index;
+    final Attempt attempt;
     final long began;
     final long visibleFrom;
-    final Set<String> counted = new HashSet<>();
+    final Set<String> counted;
     final Map<String, Set<String>> requestTokens = new HashMap<>();
     StepStatus status = StepStatus.EXECUTING;
     Optional<String> answer = Optional.empty();
@@ -28,10 +29,44 @@ final class SimulatedStep {
     private boolean lost;
     private Optional<Seniority> latestPurged = Optional.empty();
 
-    SimulatedStep(int index, long began, long visibleFrom) {
+    /**
+     * Which try of a step it is.
+     *
+     * @param token by number
+     * @param execution by number
+     * @param number from 0
+     * @param reuses whether the try before had the same token
+     */
+    record Attempt(int token, int execution, int number, boolean reuses) {
+        private static final int TOKENS = 32;
+
+        static Attempt first(int index) {
+            return new Attempt(index, index, 0, false);
+        }
+
+        Attempt next(boolean reuse) {
+            return new Attempt(reuse ? token : token + TOKENS, execution, number + 1, reuse);
+        }
+    }
+
+    SimulatedStep(int index, Attempt attempt, Set<String> counted, long began, long visibleFrom) {
         this.index = index;
+        this.attempt = attempt;
+        this.counted = counted;
         this.began = began;
         this.visibleFrom = visibleFrom;
+    }
+
+    CallbackStep names() {
+        return Names.step(attempt.token(), attempt.execution());
+    }
+
+    String token() {
+        return Names.token(attempt.token());
+    }
+
+    String execution() {
+        return Names.execution(attempt.execution());
     }
 
     boolean isWaiting() {

@@ -7,17 +7,24 @@ import io.github.callbackpoller.message.Rank;
 import io.github.callbackpoller.message.Tally;
 import io.github.callbackpoller.message.Timing;
 import io.github.callbackpoller.port.QueueName;
+import io.github.callbackpoller.testkit.simulation.SimulatedStep.Attempt;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sagemaker.model.StepStatus;
 
 /** The callback steps of SageMaker: they send their messages, and take one answer each. */
 final class Steps {
     private static final int RESCUES = 3;
+    private static final long SOON = 1_000;
+    private static final long QUIET = Duration.ofMinutes(20).toMillis();
+    private static final long MOST_SKEW = Duration.ofMinutes(5).toMillis();
 
     /** When the step was first seen is not to be read in a message of a later version. */
     private static final String UNREAD = "No host understood";
@@ -28,13 +35,17 @@ final class Steps {
     private final Supplier<Weather> weather;
     private final Readings readings;
     private final History history;
+    private final Consumer<SimulatedStep> failed;
+    private int executions;
 
     Steps(
             Agenda agenda,
             Choices choices,
             Supplier<Weather> weather,
             Readings readings,
-            History history) {
+            History history,
+            Consumer<SimulatedStep> failed) {
+        this.failed = failed;
         this.agenda = agenda;
         this.choices = choices;
         this.weather = weather;
@@ -42,26 +53,66 @@ final class Steps {
         this.history = history;
     }
 
+    /** The latest step of a token; negative if there is none. */
     int indexOf(String token) {
-        return Names.indexOf(token);
+        int number = Names.indexOf(token);
+        for (int index = steps.size() - 1; index >= 0; index--) {
+            if (steps.get(index).attempt.token() == number) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    SimulatedStep ofToken(String token) {
+        return steps.get(indexOf(token));
+    }
+
+    /** The tries of one execution, the latest last. */
+    List<SimulatedStep> ofExecution(String execution) {
+        return steps.stream().filter(step -> step.execution().equals(execution)).toList();
+    }
+
+    /** Whether no later step has its token. */
+    boolean isLatest(SimulatedStep step) {
+        return indexOf(step.token()) == step.index;
     }
 
     List<SimulatedStep> all() {
         return steps;
     }
 
-    SimulatedStep step(int index) {
-        return steps.get(index);
-    }
-
     /** A step begins and its message is sent. */
     SimulatedStep begin(Queues queues) {
+        return begin(queues, Attempt.first(executions++), new HashSet<>());
+    }
+
+    /** How many milliseconds after a failure its execution is retried at the earliest. */
+    long tryAgainAfter() {
+        return readings.tokenReused() ? QUIET : SOON;
+    }
+
+    /**
+     * A step that gets the token it had is told what is still on its way to the try before, as
+     * nobody can tell them apart: so that must be over.
+     */
+    boolean mayTryAgain(Queues queues, SimulatedStep failed) {
+        return !readings.tokenReused() || queues.live(failed.index) == 0;
+    }
+
+    /** Somebody retries the execution of a step that has failed. */
+    SimulatedStep retry(Queues queues, SimulatedStep failed) {
+        boolean reuse = readings.tokenReused();
+        var counted = reuse ? failed.counted : new HashSet<String>();
+        return begin(queues, failed.attempt.next(reuse), counted);
+    }
+
+    private SimulatedStep begin(Queues queues, Attempt attempt, Set<String> counted) {
         long now = agenda.now();
-        var step =
-                new SimulatedStep(
-                        steps.size(), now, now + choices.millis(0, weather.get().jitter()));
+        long visibleFrom = now + choices.millis(0, jitter(attempt));
+        var step = new SimulatedStep(steps.size(), attempt, counted, now, visibleFrom);
         steps.add(step);
-        history.note(() -> "sagemaker   step " + step.index + " begins");
+        history.note(() -> "sagemaker   step " + step.index + " begins: " + attempt);
         send(queues, step, readings.firstStatus());
         return step;
     }
@@ -75,13 +126,19 @@ final class Steps {
         var now = agenda.instant();
         var message =
                 new PollerMessage(
-                        Names.step(step.index),
+                        step.names(),
                         new Rank(now.toEpochMilli(), 0),
                         new Timing(now, now, false, now.plus(Policy.START_DEADLINE)),
                         Tally.NONE,
                         new Phase.Start(Policy.JOB, arguments(step)));
         step.callbackMessages++;
         queues.put(QueueName.CALLBACK, MessageCodec.encode(message), 0, Map.of());
+    }
+
+    /** By a clock that is far wrong a step that shows late is taken for the try before. */
+    private long jitter(Attempt attempt) {
+        boolean mistaken = attempt.reuses() && weather.get().skew() >= MOST_SKEW;
+        return mistaken ? 0 : weather.get().jitter();
     }
 
     /** Somebody stops the pipeline; a step that has ended has nothing to stop. */
@@ -100,6 +157,7 @@ final class Steps {
             history.note(() -> "sagemaker   step " + step.index + " is ended unanswered");
             step.status = StepStatus.STOPPED;
             step.ended = agenda.now();
+            failed.accept(step);
         }
     }
 
@@ -133,6 +191,9 @@ final class Steps {
                                 + " has its answer: "
                                 + (success ? "Success " : "Failure ")
                                 + text);
+        if (!success) {
+            failed.accept(step);
+        }
         return true;
     }
 
@@ -199,9 +260,9 @@ final class Steps {
         step.callbackMessages++;
         var body =
                 "{\"token\":\""
-                        + Names.token(step.index)
+                        + step.token()
                         + "\",\"pipelineExecutionArn\":\""
-                        + Names.execution(step.index)
+                        + step.execution()
                         + "\",\"arguments\":{\"input\":\"s3://bucket/"
                         + step.index
                         + "\"}"

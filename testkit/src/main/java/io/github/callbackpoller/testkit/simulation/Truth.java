@@ -15,6 +15,7 @@ final class Truth {
                     JobRunState.EXPIRED);
 
     private static final long SOON = 300_000;
+    private static final long JUST_NOW = 60_000;
 
     private final Jobs jobs;
     private final Agenda agenda;
@@ -51,12 +52,13 @@ final class Truth {
             lie(step, "Success " + outputs);
         }
         if (!step.wasForgotten() && rollout.bringsNothing()) {
-            told.ifPresent(this::checkSeenSoon);
+            told.ifPresent(run -> checkSeenSoon(step, run));
         }
     }
 
-    private void checkSeenSoon(SimulatedRun run) {
-        long late = agenda.now() - run.end - operators.downWithin(run.end, agenda.now());
+    private void checkSeenSoon(SimulatedStep step, SimulatedRun run) {
+        long since = Math.max(run.end, step.began);
+        long late = agenda.now() - since - operators.downWithin(since, agenda.now());
         if (weather.isCalm() && late > run.end - run.start + SOON) {
             throw new Broken(
                     Invariant.SEEN_SOON,
@@ -158,7 +160,16 @@ final class Truth {
     }
 
     private List<SimulatedRun> runs(SimulatedStep step) {
-        return jobs.ofKey(Names.step(step.index).key().value());
+        return jobs.ofKey(step.names().key().value()).stream()
+                .filter(run -> !isOfAnEarlierTry(step, run))
+                .toList();
+    }
+
+    /** What had ended badly by then is why the step was tried again; what had not may still do. */
+    private boolean isOfAnEarlierTry(SimulatedStep step, SimulatedRun run) {
+        return step.attempt.reuses()
+                && run.endedAt() < step.began - JUST_NOW
+                && !run.hasSucceeded(agenda.now());
     }
 
     private void lie(SimulatedStep step, String answer) {

@@ -15,6 +15,7 @@ final class World {
     private static final long BEGINNINGS = Duration.ofHours(2).toMillis();
     private static final double STOPPED = 0.25;
     private static final double ENDED = 0.05;
+    private static final int MOST_RETRIES = 2;
     private static final int DEEPEST = 3;
     private static final List<Policy> POLICIES = List.of(Policy.values());
 
@@ -38,6 +39,8 @@ final class World {
     private final long horizon;
     private int depth;
     private int checks;
+    private int begun;
+    private int retries;
 
     World(Choices choices, Assembly assembly, boolean told) {
         this(choices, Size.chosen(choices), assembly, told);
@@ -57,7 +60,14 @@ final class World {
         var plan = Jobs.Plan.chosen(choices, policy);
         var terms = policy.terms(2 * storm.skew(), plan.maxRetries());
         this.jobs = new Jobs(agenda, choices, this::weather, plan, history);
-        this.steps = new Steps(agenda, choices, this::weather, Readings.chosen(choices), history);
+        this.steps =
+                new Steps(
+                        agenda,
+                        choices,
+                        this::weather,
+                        Readings.chosen(choices),
+                        history,
+                        this::failed);
         this.queues = new Queues(agenda, choices, this::weather, steps);
         this.planned = 1 + choices.pick(size.mostSteps());
         int count = 1 + choices.pick(size.mostHosts());
@@ -160,7 +170,7 @@ final class World {
 
     boolean startIsGone(String key) {
         return steps.all().stream()
-                .filter(step -> Names.step(step.index).key().value().equals(key))
+                .filter(step -> step.names().key().value().equals(key))
                 .noneMatch(step -> queues.holdsStart(step.index));
     }
 
@@ -195,7 +205,11 @@ final class World {
     }
 
     private void begin() {
-        var step = steps.begin(queues);
+        begun++;
+        expect(steps.begin(queues));
+    }
+
+    private void expect(SimulatedStep step) {
         if (choices.happens(STOPPED)) {
             agenda.in(choices.millis(0, BEGINNINGS), () -> stop(step));
         }
@@ -203,6 +217,24 @@ final class World {
             agenda.in(choices.millis(0, BEGINNINGS), () -> steps.end(step));
         }
         promises.expectAnswer(step, step.began, stormEnds);
+    }
+
+    /** A step failed or was stopped, so that its execution can be retried. */
+    void failed(SimulatedStep step) {
+        if (operations.retrying() && step.attempt.number() < MOST_RETRIES) {
+            retries++;
+            long wait = choices.aside().millis(0, BEGINNINGS);
+            agenda.in(steps.tryAgainAfter() + wait, () -> retry(step));
+        }
+    }
+
+    private void retry(SimulatedStep failed) {
+        if (steps.mayTryAgain(queues, failed)) {
+            retries--;
+            expect(steps.retry(queues, failed));
+        } else {
+            agenda.in(steps.tryAgainAfter(), () -> retry(failed));
+        }
     }
 
     private void sweep() {
@@ -222,7 +254,8 @@ final class World {
     }
 
     private boolean isDone() {
-        return steps.all().size() == planned
+        return begun == planned
+                && retries == 0
                 && operators.haveSwept()
                 && steps.all().stream().noneMatch(SimulatedStep::isOwedAnAnswer)
                 && Host.CONSUMED.stream().allMatch(queue -> queues.count(queue) == 0);

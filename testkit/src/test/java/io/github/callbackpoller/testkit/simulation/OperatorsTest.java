@@ -68,7 +68,7 @@ class OperatorsTest {
                 new Assembly() {
                     @Override
                     public Operations operations(Operations chosen) {
-                        return new Operations(plan, Rollout.Plan.NONE);
+                        return new Operations(plan, Rollout.Plan.NONE, false);
                     }
                 };
         var worlds =
