@@ -44,14 +44,19 @@ final class StopRules {
 
     /**
      * SageMaker may give a step that it runs again the token it had. While it can't be told when
-     * the step began, a failure may be that of an earlier attempt.
+     * the step began, a failure may be that of an earlier attempt. A step that is to stop and is
+     * shown as ended is shown as it was before.
      */
     private static boolean isOfThisAttempt(
             Situation situation, Phase.Stop stop, Standing standing) {
         return stop.cause() == StopCause.NOBODY_WAITS
                 || !(standing.status() instanceof JobStatus.Failed)
-                || situation.seen().view().startedAt().isPresent()
+                || showsTheAttempt(situation.seen().view())
                 || stop.handle().filter(standing.handle()::equals).isPresent();
+    }
+
+    private static boolean showsTheAttempt(StepView view) {
+        return view.startedAt().isPresent() && view.state() != StepView.State.OVER;
     }
 
     /**

@@ -188,6 +188,19 @@ class StopRulesTest {
     }
 
     @Test
+    void stop_jobHasFailedAndTheStepIsShownAsEnded_isShownAsItWasBeforeAndIsNotTold() {
+        var before =
+                new Observation(
+                        Look.notTaken(),
+                        Steps.found(Map.of(Steps.OWN, Steps.failed())),
+                        new StepView(StepView.State.OVER, Optional.of(Steps.FIRST_SEEN)));
+
+        var decision = rules.decide(stopping(NOW), before, Steps.at(NOW));
+
+        assertThat(Kinds.of(decision)).isEqualTo("STOPPING > STOP PIPELINE");
+    }
+
+    @Test
     void stop_jobThatTheMessageKnowsHasFailed_isToldThoughTheStepCannotBeRead() {
         var known = Steps.stop(StopCause.PIPELINE, Optional.of(Steps.OWN));
 

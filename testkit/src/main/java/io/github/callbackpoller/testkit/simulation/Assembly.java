@@ -4,6 +4,7 @@ import io.github.callbackpoller.definition.JobDefinitions;
 import io.github.callbackpoller.job.JobAdapter;
 import io.github.callbackpoller.port.Callbacks;
 import io.github.callbackpoller.port.MessageSender;
+import io.github.callbackpoller.port.PollerListener;
 import io.github.callbackpoller.port.Received;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,11 @@ interface Assembly {
     }
 
     default Callbacks callbacks(Callbacks real) {
+        return real;
+    }
+
+    /** Who hears what became of messages. */
+    default PollerListener listener(PollerListener real) {
         return real;
     }
 

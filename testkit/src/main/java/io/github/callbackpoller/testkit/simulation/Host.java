@@ -14,6 +14,7 @@ import io.github.callbackpoller.sqs.SqsQueue;
 import io.github.callbackpoller.sqs.SqsReceiver;
 import io.github.callbackpoller.sqs.SqsSender;
 import io.github.callbackpoller.testkit.simulation.Rollout.News;
+import io.github.callbackpoller.trouble.TroubleException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,7 +101,7 @@ final class Host implements Caller {
                                 .adapter(glue)
                                 .keys(Names::step)
                                 .schedule(PollSchedule.breakEven(PollSchedule.CHECK_COST))
-                                .listener(this::hear)
+                                .listener(assembly.listener(this::hear))
                                 .clock(clock)
                                 .looksAtOnce(0)
                                 .build();
@@ -141,7 +142,7 @@ final class Host implements Caller {
             freeAt = Math.max(freeAt, agenda.now());
         } catch (ProcessDied e) {
             die();
-        } catch (RuntimeException e) {
+        } catch (TroubleException e) {
             freeAt = agenda.now() + AFTER_A_FAILURE;
         } finally {
             busy = false;
@@ -169,7 +170,7 @@ final class Host implements Caller {
         var answer = effect.get();
         dieBy(weather.crash());
         if (choices.happens(weather.lost())) {
-            throw told(errors.lost());
+            throw told(choices.pick(2) == 0 ? errors.lost() : errors.failed());
         }
         return answer;
     }
@@ -229,7 +230,9 @@ final class Host implements Caller {
                         subject.execution(),
                         subject.key(),
                         subject.definition(),
-                        subject.runId());
+                        subject.jobType(),
+                        subject.runId(),
+                        subject.phase());
         if (texts.stream().anyMatch(Names::areIn)) {
             throw new Broken(Invariant.NO_TOKEN_LEAKS, event.toString());
         }

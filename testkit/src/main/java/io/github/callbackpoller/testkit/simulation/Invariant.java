@@ -8,6 +8,8 @@ public enum Invariant {
     SAME_REQUEST,
     /** No message goes whose effect is not confirmed: a step that waits always has a message. */
     NEVER_LOST,
+    /** What no host can read or answer is parked, not dropped. */
+    PARKED_NOT_DROPPED,
     /** Once quiet, a step has one live job at most, and none if it has its answer. */
     ONE_JOB,
     /** A step is answered by its deadline and a bound; told to stop, soon if nothing fails. */

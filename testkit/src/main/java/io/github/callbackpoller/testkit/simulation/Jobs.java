@@ -21,6 +21,8 @@ final class Jobs {
             Duration.ofMinutes(Policy.USUAL.timeoutMinutes()).toMillis();
     private static final long HANGS = Duration.ofHours(30).toMillis();
     private static final long SHORTEST = 1_000;
+    private static final long LONGEST_WAIT = Duration.ofMinutes(20).toMillis();
+    private static final int QUEUING_ONE_IN = 3;
     private static final long RETRY_GAP = 30_000;
     private static final long STOP_TAKES = 90_000;
     private static final List<JobRunState> BAD_ENDS =
@@ -41,12 +43,19 @@ final class Jobs {
      * What the jobs of a world are like.
      *
      * @param places how many may run at a time
+     * @param queuing whether a run waits for its place, or is refused
      * @param maxRetries how often a failed run is tried again
      * @param failing the share of runs that fail
      * @param hanging the share of runs that go on far past the deadline
      * @param timeoutMinutes when Glue ends a run
      */
-    record Plan(int places, int maxRetries, double failing, double hanging, int timeoutMinutes) {
+    record Plan(
+            int places,
+            boolean queuing,
+            int maxRetries,
+            double failing,
+            double hanging,
+            int timeoutMinutes) {
 
         static Plan chosen(Choices choices, Policy policy) {
             int[] places = {100, 100, 3, 1};
@@ -55,6 +64,7 @@ final class Jobs {
             double[] hanging = {0, 0, 0.2};
             return new Plan(
                     places[choices.pick(places.length)],
+                    choices.pick(QUEUING_ONE_IN) == 1,
                     retries[choices.pick(retries.length)],
                     failing[choices.pick(failing.length)],
                     policy.hasDeadline() ? hanging[choices.pick(hanging.length)] : 0,
@@ -76,6 +86,10 @@ final class Jobs {
 
     boolean hasPlace() {
         long now = agenda.now();
+        return plan.queuing() || hasPlace(now);
+    }
+
+    private boolean hasPlace(long now) {
         return runs.stream().filter(run -> run.isLive(now)).count() < plan.places();
     }
 
@@ -107,6 +121,11 @@ final class Jobs {
         return runs;
     }
 
+    /** Whether a call to stop one of several runs comes to nothing, for this run alone. */
+    boolean failsToStop() {
+        return choices.happens(weather.get().partial());
+    }
+
     boolean stop(SimulatedRun run) {
         boolean stopping = run.stop(agenda.now(), choices.millis(0, STOP_TAKES));
         history.note(() -> "glue        " + run.id + " is told to stop");
@@ -118,13 +137,14 @@ final class Jobs {
         // Ids are no clock: which of two is the lower is left to chance.
         var id = "jr_" + choices.pick(10) + "_" + runs.size();
         long now = agenda.now();
-        long runningFrom = now + choices.millis(0, 60_000);
+        long startingFrom = hasPlace(now) ? now : now + choices.millis(SHORTEST, LONGEST_WAIT);
+        long runningFrom = startingFrom + choices.millis(0, 60_000);
         long length = choices.happens(plan.hanging()) ? HANGS : choices.millis(SHORTEST, LONGEST);
         var result = choices.happens(plan.failing()) ? badEnd() : JobRunState.SUCCEEDED;
         long visibleFrom = now + choices.millis(0, weather.get().jitter());
         var course =
                 new SimulatedRun.Course(
-                        now, visibleFrom, runningFrom, runningFrom + length, result);
+                        now, visibleFrom, startingFrom, runningFrom, runningFrom + length, result);
         var run = new SimulatedRun(id, plan.timeoutMinutes(), arguments, attempt, previous, course);
         runs.add(run);
         history.note(() -> "glue        " + id + " starts, attempt " + attempt);

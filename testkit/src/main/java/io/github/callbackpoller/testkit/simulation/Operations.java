@@ -7,16 +7,20 @@ package io.github.callbackpoller.testkit.simulation;
  * @param tending what they do to queues and hosts
  * @param rollout what of it is new to some hosts for a while
  * @param retrying whether they retry executions that have failed
+ * @param strays how many messages of others get onto the queues
  */
-record Operations(Operators.Plan tending, Rollout.Plan rollout, boolean retrying) {
+record Operations(Operators.Plan tending, Rollout.Plan rollout, boolean retrying, int strays) {
     private static final int RETRYING_ONE_IN = 6;
+    private static final int[] STRAYS = {0, 0, 0, 1, 3};
 
-    static final Operations NONE = new Operations(Operators.Plan.NONE, Rollout.Plan.NONE, false);
+    static final Operations NONE = new Operations(Operators.Plan.NONE, Rollout.Plan.NONE, false, 0);
 
     static Operations chosen(Choices choices) {
+        var tending = Operators.Plan.chosen(choices);
         return new Operations(
-                Operators.Plan.chosen(choices),
+                tending,
                 Rollout.Plan.chosen(choices),
-                choices.pick(RETRYING_ONE_IN) == 1);
+                choices.pick(RETRYING_ONE_IN) == 1,
+                tending.purgeAt() > 0 ? 0 : STRAYS[choices.pick(STRAYS.length)]);
     }
 }

@@ -19,6 +19,7 @@ final class Promises {
     private final Terms terms;
     private final Operators operators;
     private final Rollout rollout;
+    private final Strays strays;
     private final Set<String> watched = new HashSet<>();
 
     Promises(
@@ -28,7 +29,9 @@ final class Promises {
             Jobs jobs,
             Terms terms,
             Operators operators,
-            Rollout rollout) {
+            Rollout rollout,
+            Strays strays) {
+        this.strays = strays;
         this.rollout = rollout;
         this.agenda = agenda;
         this.steps = steps;
@@ -43,8 +46,9 @@ final class Promises {
         watched.add(run);
     }
 
-    /** A step that waits has a message. */
+    /** A step that waits has a message, and what can't be read is not dropped. */
     void checkNoneIsLost() {
+        strays.check();
         for (var step : steps.all()) {
             int live = queues.live(step.index);
             if (step.isOwedAnAnswer() && live == 0) {

@@ -141,6 +141,13 @@ final class Queues {
         return live;
     }
 
+    /** Whether any queue holds a message of this body. */
+    boolean hold(String body) {
+        return letters.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(letter -> letter.body.equals(body));
+    }
+
     /** Whether a message is left, seen or not, that asks for the step's job. */
     boolean holdsStart(int step) {
         return Stream.of(QueueName.CALLBACK, QueueName.CALLBACK_DEAD_LETTERS)

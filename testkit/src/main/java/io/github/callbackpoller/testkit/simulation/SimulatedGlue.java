@@ -1,6 +1,7 @@
 package io.github.callbackpoller.testkit.simulation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -118,8 +119,7 @@ final class SimulatedGlue implements GlueClient {
                                 .errors(
                                         request.jobRunIds().stream()
                                                 .flatMap(id -> jobs.named(id).stream())
-                                                .filter(run -> !jobs.stop(run))
-                                                .map(run -> refusal(run.id))
+                                                .flatMap(run -> stop(run).stream())
                                                 .toList())
                                 .successfulSubmissions(List.of())
                                 .build(),
@@ -160,13 +160,21 @@ final class SimulatedGlue implements GlueClient {
                 .build();
     }
 
-    private static BatchStopJobRunError refusal(String id) {
+    /** A run of a batch may fail to be stopped by itself. */
+    private Optional<BatchStopJobRunError> stop(SimulatedRun run) {
+        if (jobs.failsToStop()) {
+            return Optional.of(error(run, "InternalServiceException", "Something went wrong"));
+        }
+        return jobs.stop(run)
+                ? Optional.empty()
+                : Optional.of(
+                        error(run, "JobRunInvalidStateTransitionException", "Job run has ended"));
+    }
+
+    private static BatchStopJobRunError error(SimulatedRun run, String code, String message) {
         return BatchStopJobRunError.builder()
-                .jobRunId(id)
-                .errorDetail(
-                        detail ->
-                                detail.errorCode("JobRunInvalidStateTransitionException")
-                                        .errorMessage("Job run has ended"))
+                .jobRunId(run.id)
+                .errorDetail(detail -> detail.errorCode(code).errorMessage(message))
                 .build();
     }
 }

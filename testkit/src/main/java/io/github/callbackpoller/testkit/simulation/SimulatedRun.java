@@ -15,6 +15,7 @@ final class SimulatedRun {
     final Optional<String> previous;
     final long start;
     final long visibleFrom;
+    final long startingFrom;
     final long runningFrom;
     final long end;
     final JobRunState result;
@@ -23,7 +24,13 @@ final class SimulatedRun {
     private long stopped = Agenda.NEVER;
 
     /** The course of a run, all in milliseconds since 1970. */
-    record Course(long start, long visibleFrom, long runningFrom, long end, JobRunState result) {}
+    record Course(
+            long start,
+            long visibleFrom,
+            long startingFrom,
+            long runningFrom,
+            long end,
+            JobRunState result) {}
 
     SimulatedRun(
             String id,
@@ -39,6 +46,7 @@ final class SimulatedRun {
         this.previous = previous;
         this.start = course.start();
         this.visibleFrom = course.visibleFrom();
+        this.startingFrom = course.startingFrom();
         this.runningFrom = course.runningFrom();
         this.end = course.end();
         this.result = course.result();
@@ -54,6 +62,9 @@ final class SimulatedRun {
         }
         if (end <= now) {
             return result;
+        }
+        if (startingFrom > now) {
+            return JobRunState.WAITING;
         }
         return runningFrom <= now ? JobRunState.RUNNING : JobRunState.STARTING;
     }

@@ -77,7 +77,9 @@ final class World {
                 new Operators(agenda, aside, queues, operations.tending(), history, this::sweep);
         this.rollout = new Rollout(agenda, operations.rollout());
         this.truth = new Truth(jobs, agenda, terms, storm, operators, rollout);
-        this.promises = new Promises(agenda, steps, queues, jobs, terms, operators, rollout);
+        var strays = new Strays(agenda, aside, queues, history, operations.strays());
+        this.promises =
+                new Promises(agenda, steps, queues, jobs, terms, operators, rollout, strays);
         this.hosts = new Hosts(agenda, choices, queues, operators);
         this.horizon =
                 HORIZON + Math.max(agenda.now(), Math.max(operators.upAt(), operators.redriveAt()));

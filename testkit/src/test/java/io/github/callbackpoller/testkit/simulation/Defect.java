@@ -70,6 +70,18 @@ enum Defect implements Assembly {
             return new TidySender(real);
         }
     },
+    DROPS_DEAD_LETTERS {
+        @Override
+        public List<Received> handled(List<Received> batch, Consumer<List<Received>> acknowledge) {
+            return dropping(batch, acknowledge, one -> one.queue().holdsDeadLetters());
+        }
+    },
+    DROPS_WHAT_IT_CANNOT_READ {
+        @Override
+        public List<Received> handled(List<Received> batch, Consumer<List<Received>> acknowledge) {
+            return dropping(batch, acknowledge, one -> one.body().contains("stray"));
+        }
+    },
     NEW_REQUEST_TOKEN_EACH_TIME {
         @Override
         public SageMakerClient sageMaker(SageMakerClient real) {

@@ -68,7 +68,7 @@ class OperatorsTest {
                 new Assembly() {
                     @Override
                     public Operations operations(Operations chosen) {
-                        return new Operations(plan, Rollout.Plan.NONE, false);
+                        return new Operations(plan, Rollout.Plan.NONE, false, 0);
                     }
                 };
         var worlds =

@@ -66,7 +66,7 @@ class RolloutTest {
         return new Assembly() {
             @Override
             public Operations operations(Operations chosen) {
-                return new Operations(Operators.Plan.NONE, plan, false);
+                return new Operations(Operators.Plan.NONE, plan, false, 0);
             }
         };
     }
