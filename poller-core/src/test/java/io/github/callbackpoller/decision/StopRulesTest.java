@@ -210,6 +210,19 @@ class StopRulesTest {
     }
 
     @Test
+    void stop_runIsFoundByItsKey_isKnownToTheNextMessage() {
+        var decision =
+                rules.decide(
+                        stopping(NOW),
+                        Steps.seen(Steps.found(Map.of(Steps.OTHER, Steps.running()))),
+                        Steps.at(NOW));
+
+        assertThat(((Decision.Requeue) decision).next().phase())
+                .isInstanceOfSatisfying(
+                        Phase.Stop.class, stop -> assertThat(stop.handle()).contains(Steps.OTHER));
+    }
+
+    @Test
     void stop_jobRunsOnPastTheBound_reasonSaysThatItStillRuns() {
         var message = lookedEnough(Steps.stop(StopCause.PIPELINE, Optional.of(Steps.OWN)));
         var late = message.timing().deadline();

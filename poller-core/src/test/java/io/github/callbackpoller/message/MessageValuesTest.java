@@ -52,6 +52,15 @@ class MessageValuesTest {
     }
 
     @Test
+    void rescue_hostWhoseClockIsBehind_stillComesAfterTheMessageThatItRescues() {
+        var watch = Bodies.readOwn(Bodies.file("v1-watch.json"));
+
+        var rescued = watch.inChain(watch.rank().chain() - 60_000);
+
+        assertThat(rescued.rank()).isGreaterThan(watch.rank());
+    }
+
+    @Test
     void token_asText_hidesItself() {
         var step = KeyDerivation.derive(TOKEN, EXECUTION);
         var callback = Bodies.readCallback(Bodies.callback("{}"));

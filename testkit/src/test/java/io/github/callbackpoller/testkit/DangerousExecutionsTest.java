@@ -15,6 +15,7 @@ import io.github.callbackpoller.job.JobStatus;
 import io.github.callbackpoller.port.QueueName;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Sequences of events that break a poller that is nearly right. */
@@ -243,11 +244,49 @@ class DangerousExecutionsTest {
                                 "Stopped by the pipeline; its job was left as it is"));
     }
 
+    @Test
+    void stepRunsAgainAndIsStoppedAtOnce_itIsNotToldTheEarlierAttemptsFailure() {
+        world.begin();
+        world.handleAll();
+        world.jobs.set(world.onlyJob(), failedNow());
+        world.advance(ofHours(1));
+
+        world.beginAgain();
+        world.stopPipeline();
+        world.advance(ofHours(1));
+
+        assertThat(world.outcome())
+                .get(InstanceOfAssertFactories.type(JobOutcome.Failed.class))
+                .extracting(JobOutcome.Failed::reason, InstanceOfAssertFactories.STRING)
+                .startsWith("Stopped by the pipeline");
+        assertThat(world.liveMessages()).isZero();
+    }
+
+    @Test
+    void queuesArePurgedAndTheStepIsSweptUp_itsJobIsFoundAndNotStartedAgain() {
+        world.begin();
+        world.advance(ofMinutes(5));
+        world.queues.purge();
+        world.advance(ofHours(1));
+        assertThat(world.liveMessages()).isZero();
+
+        world.queues.put(QueueName.CALLBACK, World.body("Executing"));
+        world.jobs.set(world.onlyJob(), SUCCEEDED);
+        world.advance(ofHours(1));
+
+        assertSucceeded();
+    }
+
     private JobHandle theOneNotStopped() {
         return world.jobs.started().stream()
                 .filter(job -> !world.jobs.stops().contains(job))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private JobStatus failedNow() {
+        var now = Optional.of(world.clock.instant());
+        return new JobStatus.Failed("FAILED", "out of memory", "job-1", now, false);
     }
 
     private void assertSucceeded() {
