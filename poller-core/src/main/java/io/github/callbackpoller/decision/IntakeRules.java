@@ -168,7 +168,7 @@ public final class IntakeRules {
         return new Intake.Proceed(
                 failure(
                         foreign.step(),
-                        foreign.deadline(),
+                        foreign.firstSeen(),
                         "No host understood the step's message (" + foreign.what() + ") in time"));
     }
 

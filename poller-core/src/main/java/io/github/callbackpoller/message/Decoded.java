@@ -50,10 +50,13 @@ public sealed interface Decoded {
      * A message of a later version: its envelope can be read, its contents are for a newer host.
      *
      * @param step who waits
+     * @param firstSeen when the step was first seen, or else the deadline: what tells apart the
+     *     attempts at a step that runs again under its token
      * @param deadline until when to leave it to a newer host
      * @param what what is not known here
      */
-    record Foreign(CallbackStep step, Instant deadline, String what) implements Decoded {
+    record Foreign(CallbackStep step, Instant firstSeen, Instant deadline, String what)
+            implements Decoded {
         @Override
         public <T> T match(
                 Function<Callback, T> callback,

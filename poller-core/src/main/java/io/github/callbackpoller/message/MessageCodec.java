@@ -6,6 +6,7 @@ import io.github.callbackpoller.job.JobKey;
 import io.github.callbackpoller.json.Json;
 import io.github.callbackpoller.json.JsonException;
 import io.github.callbackpoller.json.JsonNumber;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +79,12 @@ public final class MessageCodec {
     private static Decoded poller(Fields fields) {
         var step = step(fields);
         if (fields.number("v") != VERSION) {
+            var deadline = fields.time("deadline");
             return new Decoded.Foreign(
-                    step, fields.time("deadline"), "message version " + fields.number("v"));
+                    step,
+                    firstSeen(fields).orElse(deadline),
+                    deadline,
+                    "message version " + fields.number("v"));
         }
         var timing =
                 new Timing(
@@ -103,7 +108,19 @@ public final class MessageCodec {
                 .orElseGet(
                         () ->
                                 new Decoded.Foreign(
-                                        step, timing.deadline(), "phase of a later host"));
+                                        step,
+                                        timing.firstSeen(),
+                                        timing.deadline(),
+                                        "phase of a later host"));
+    }
+
+    /** Not of the envelope: a later version may have something else in its place. */
+    private static Optional<Instant> firstSeen(Fields fields) {
+        try {
+            return Optional.of(fields.time("firstSeen"));
+        } catch (Fields.FieldException e) {
+            return Optional.empty();
+        }
     }
 
     private static CallbackStep step(Fields fields) {

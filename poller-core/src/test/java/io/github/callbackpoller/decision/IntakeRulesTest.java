@@ -240,8 +240,7 @@ class IntakeRulesTest {
     @ParameterizedTest
     @CsvSource({"-1, false", "0, true", "1, true"})
     void takeIn_messageOfANewerHost_isLeftToItUntilItsDeadline(int seconds, boolean answered) {
-        var foreign =
-                new Decoded.Foreign(Steps.STEP, NOW.minusSeconds(seconds), "message version 2");
+        var foreign = foreign(SENT, NOW.minusSeconds(seconds));
 
         var intake = rules.takeIn(foreign, SENT, false, NOW);
 
@@ -260,12 +259,26 @@ class IntakeRulesTest {
 
     @Test
     void takeIn_messageThatNoHostUnderstood_isAnsweredTheSameWheneverItIsReceived() {
-        var foreign = new Decoded.Foreign(Steps.STEP, NOW.minusSeconds(1), "message version 2");
+        var foreign = foreign(SENT, NOW.minusSeconds(1));
 
         var once = rules.takeIn(foreign, SENT, false, NOW);
         var again = rules.takeIn(foreign, SENT.plusSeconds(600), false, NOW.plusSeconds(700));
 
         assertThat(again).isEqualTo(once);
+    }
+
+    @Test
+    void takeIn_messagesOfTwoAttemptsThatNoHostUnderstood_areAnsweredEach() {
+        var deadline = NOW.minusSeconds(1);
+
+        var first = rules.takeIn(foreign(SENT, deadline), SENT, false, NOW);
+        var second = rules.takeIn(foreign(SENT.plusMillis(1), deadline), SENT, false, NOW);
+
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    private static Decoded foreign(Instant firstSeen, Instant deadline) {
+        return new Decoded.Foreign(Steps.STEP, firstSeen, deadline, "message version 2");
     }
 
     @Test

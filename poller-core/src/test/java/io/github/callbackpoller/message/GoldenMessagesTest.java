@@ -101,6 +101,7 @@ class GoldenMessagesTest {
         var foreign = Bodies.readForeign(Bodies.file("v2-unknown.json"));
 
         assertThat(foreign.step()).isEqualTo(STEP);
+        assertThat(foreign.firstSeen()).isEqualTo(DEADLINE);
         assertThat(foreign.deadline()).isEqualTo(DEADLINE);
         assertThat(foreign.what()).isEqualTo("message version 2");
     }

@@ -124,7 +124,11 @@ class MessageCodecTest {
     void decode_anyOtherVersion_isForeign(long version) {
         var body = Bodies.file("v1-watch.json").replace("\"v\":1,", "\"v\":" + version + ",");
 
-        assertThat(Bodies.readForeign(body).what()).isEqualTo("message version " + version);
+        var foreign = Bodies.readForeign(body);
+
+        assertThat(foreign.what()).isEqualTo("message version " + version);
+        assertThat(foreign.firstSeen())
+                .isEqualTo(Bodies.readOwn(Bodies.file("v1-watch.json")).timing().firstSeen());
     }
 
     @Test

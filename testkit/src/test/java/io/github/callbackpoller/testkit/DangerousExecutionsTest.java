@@ -252,7 +252,7 @@ class DangerousExecutionsTest {
         world.advance(ofHours(1));
 
         world.beginAgain();
-        world.callbacks.breakViews(true);
+        world.callbacks.waitFor(TOKEN);
         world.stopPipeline();
         world.advance(ofHours(1));
 

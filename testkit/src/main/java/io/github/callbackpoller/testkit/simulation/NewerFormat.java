@@ -14,7 +14,7 @@ final class NewerFormat {
     private static final int VERSION = 2;
     private static final String CONTENTS = "contents";
     private static final List<String> ENVELOPE =
-            List.of("token", "execution", "key", "chain", "step", "due", "deadline");
+            List.of("token", "execution", "key", "chain", "step", "due", "deadline", "firstSeen");
 
     private NewerFormat() {}
 

@@ -26,9 +26,6 @@ final class Steps {
     private static final long QUIET = Duration.ofMinutes(20).toMillis();
     private static final long MOST_SKEW = Duration.ofMinutes(5).toMillis();
 
-    /** When the step was first seen is not to be read in a message of a later version. */
-    private static final String UNREAD = "No host understood";
-
     private final List<SimulatedStep> steps = new ArrayList<>();
     private final Agenda agenda;
     private final Choices choices;
@@ -240,9 +237,6 @@ final class Steps {
 
     /** One for each message that SageMaker sent of the step. */
     private static void checkSameRequest(SimulatedStep step, String requestToken, String answer) {
-        if (answer.contains(UNREAD)) {
-            return;
-        }
         var tokens = step.requestTokens.computeIfAbsent(answer, unknown -> new HashSet<>());
         tokens.add(requestToken);
         if (tokens.size() > step.callbackMessages) {
