@@ -49,6 +49,10 @@ final class Cloud implements AutoCloseable {
                "Arguments": {"input_location": "s3://bucket/trips"},
                "OutputParameters": [{"OutputName": "out", "OutputType": "String"}]}]}
             """;
+
+    /** The queues' visibility timeout. */
+    static final Duration HIDDEN = Duration.ofSeconds(40);
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration GLANCE = Duration.ofMillis(100);
 
@@ -167,11 +171,13 @@ final class Cloud implements AutoCloseable {
 
     /** How many messages a queue holds, visible, in flight or delayed. */
     int messages(QueueName queue) {
+        return messages(url(queue));
+    }
+
+    private int messages(String url) {
         var attributes =
                 sqs.getQueueAttributes(
-                                get ->
-                                        get.queueUrl(url(queue))
-                                                .attributeNames(QueueAttributeName.ALL))
+                                get -> get.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                         .attributes();
         return List.of(
                         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
@@ -180,6 +186,21 @@ final class Cloud implements AutoCloseable {
                 .stream()
                 .mapToInt(name -> Integer.parseInt(attributes.get(name)))
                 .sum();
+    }
+
+    /** How many dead letters lie on both queues for them. */
+    int deadLetters() {
+        return messages(deadLetters("callback")) + messages(deadLetters("check"));
+    }
+
+    private String deadLetters(String name) {
+        return sqs.getQueueUrl(get -> get.queueName(name + "-dlq")).queueUrl();
+    }
+
+    /** How long a message is hidden from others that is received from now on. */
+    void hide(QueueName queue, Duration time) {
+        var seconds = Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "" + time.toSeconds());
+        sqs.setQueueAttributes(set -> set.queueUrl(url(queue)).attributes(seconds));
     }
 
     void put(QueueName queue, String body) {
@@ -234,7 +255,7 @@ final class Cloud implements AutoCloseable {
                 name,
                 Map.of(
                         QueueAttributeName.VISIBILITY_TIMEOUT,
-                        "40",
+                        "" + HIDDEN.toSeconds(),
                         QueueAttributeName.REDRIVE_POLICY,
                         redrive));
     }

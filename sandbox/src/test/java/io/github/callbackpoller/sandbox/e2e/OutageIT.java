@@ -22,10 +22,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStatus;
 
-/** A worker that loses its network or its services for some seconds, and what it says of it. */
+/**
+ * A worker that loses its network or its services for some seconds, and what it says of it; in the
+ * profile {@code storm} for a minute.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class OutageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration OUTAGE =
+            Duration.ofSeconds(Integer.getInteger("outage.seconds", 10));
     private static final int EXECUTIONS = 8;
 
     /** Two at the start, one for each service that is missed, one for each message in flight. */
@@ -55,7 +60,7 @@ class OutageIT {
             toSqs.become(gone);
             toAws.become(gone);
             awaitSaid(worker, "SQS can't be reached");
-            pass(Duration.ofSeconds(10));
+            pass(OUTAGE);
             toSqs.become(Network.WHOLE);
             toAws.become(Network.WHOLE);
 
@@ -75,7 +80,7 @@ class OutageIT {
             cloud.sandbox.faults().inject(Fault.of("glue:*", FaultKind.SERVER_ERROR));
             cloud.sandbox.faults().inject(Fault.of("sagemaker:*", FaultKind.SERVER_ERROR));
             awaitSaid(worker, "Glue fails by itself");
-            pass(Duration.ofSeconds(10));
+            pass(OUTAGE);
             cloud.sandbox.faults().clear();
 
             awaitAnswersOnce(executions);
@@ -93,7 +98,7 @@ class OutageIT {
             var executions = startExecutions(worker);
             cloud.sandbox.faults().inject(Fault.of("*", FaultKind.EXPIRED_CREDENTIALS));
             awaitSaid(worker, "SQS does not accept this host's credentials");
-            pass(Duration.ofSeconds(10));
+            pass(OUTAGE);
             cloud.sandbox.faults().clear();
 
             awaitAnswersOnce(executions);

@@ -1,5 +1,6 @@
 package io.github.callbackpoller.sandbox.e2e;
 
+import static java.util.regex.Pattern.LITERAL;
 import static org.awaitility.Awaitility.await;
 
 import io.github.callbackpoller.port.QueueName;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +25,8 @@ final class Storm implements AutoCloseable {
     /** Longer than the queues' visibility timeout: others take its messages over. */
     private static final int LONG_PAUSE = 50;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
     private final Cloud cloud;
     private final Path folder;
     private final Random random;
@@ -30,6 +34,7 @@ final class Storm implements AutoCloseable {
     private final List<JavaProcess> all = new ArrayList<>();
     private int kills;
     private int pauses;
+    private int longPauses;
 
     Storm(Cloud cloud, Path folder, int workers, long seed) throws IOException {
         this.cloud = cloud;
@@ -48,6 +53,34 @@ final class Storm implements AutoCloseable {
         return pauses;
     }
 
+    /** How many pauses were longer than a message stays invisible. */
+    int longPauses() {
+        return longPauses;
+    }
+
+    /** How often a word stands in the logs of all workers that ever were. */
+    long count(String word) {
+        return all.stream()
+                .mapToLong(
+                        worker ->
+                                Pattern.compile(word, LITERAL)
+                                        .matcher(worker.output())
+                                        .results()
+                                        .count())
+                .sum();
+    }
+
+    /** Waits until all workers work; who could not start is started anew. */
+    void awaitReady() {
+        await().atMost(PATIENCE)
+                .until(
+                        () -> {
+                            tend();
+                            return workers.stream()
+                                    .allMatch(worker -> worker.output().contains("ready:"));
+                        });
+    }
+
     /** Blows for some time, then lets all workers be. */
     void blow(Duration time) throws IOException {
         long end = System.nanoTime() + time.toNanos();
@@ -58,7 +91,7 @@ final class Storm implements AutoCloseable {
             if (random.nextInt(5) < 3) {
                 kill(struck);
             } else {
-                pause(struck);
+                pause(struck, Duration.ofNanos(end - System.nanoTime()));
             }
         }
     }
@@ -95,10 +128,14 @@ final class Storm implements AutoCloseable {
         workers.set(struck, worker());
     }
 
-    private void pause(int struck) throws IOException {
+    /** Nobody is held up for longer than the storm lasts. */
+    private void pause(int struck, Duration left) throws IOException {
         workers.get(struck).pause();
         pauses++;
-        pass(random.nextInt(8) == 0 ? LONG_PAUSE : 1 + random.nextInt(MOST_SECONDS_OF_PAUSE));
+        int seconds =
+                random.nextInt(8) == 0 ? LONG_PAUSE : 1 + random.nextInt(MOST_SECONDS_OF_PAUSE);
+        longPauses += seconds == LONG_PAUSE && left.toSeconds() >= LONG_PAUSE ? 1 : 0;
+        pass(Math.toIntExact(Math.max(1, Math.min(seconds, left.toSeconds()))));
         workers.get(struck).goOn();
     }
 

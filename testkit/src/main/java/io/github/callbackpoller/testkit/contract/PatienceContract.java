@@ -33,6 +33,9 @@ interface PatienceContract extends PlayedService {
         together(calls);
     }
 
+    /**
+     * The job that is stopped is another, so that a check that waits for the end waits for ever.
+     */
     private static List<Runnable> calls(Bench bench) {
         var adapter = bench.adapter();
         var request = bench.request(bench.course(Seen.RUNNING));
@@ -44,7 +47,8 @@ interface PatienceContract extends PlayedService {
             calls.add(() -> adapter.search(Bench.lookup(request)));
         }
         if (!bench.lacks(Capability.STOP)) {
-            calls.add(() -> adapter.stop(handle));
+            var stopped = bench.job(Seen.RUNNING);
+            calls.add(() -> adapter.stop(stopped));
         }
         return calls;
     }

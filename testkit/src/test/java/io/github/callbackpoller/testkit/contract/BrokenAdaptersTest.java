@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.callbackpoller.job.JobAdapter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ResourceLock(Resources.SYSTEM_OUT)
 @ResourceLock(Resources.SYSTEM_ERR)
 class BrokenAdaptersTest {
+    /** What waits for ever is caught so much sooner; what is caught otherwise is not waited for. */
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
     private static final String NO_STATES = "states_areThere_runningAndSucceededAndFailed";
     private static final String NO_STOP = "stop_notOffered_saysSo";
     private static final String NO_HISTORY = "history_notOffered_isNone";
@@ -83,6 +87,11 @@ class BrokenAdaptersTest {
             @Override
             public JobAdapter adapter() {
                 return defect.adapter(jobs);
+            }
+
+            @Override
+            public Duration patience() {
+                return SHORT;
             }
         };
     }

@@ -2,7 +2,6 @@ package io.github.callbackpoller.testkit.contract;
 
 import io.github.callbackpoller.job.JobAdapter;
 import io.github.callbackpoller.job.JobHandle;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -58,10 +57,5 @@ class SoundJobAdapterContractTest implements JobAdapterContract {
     @Override
     public void heal() {
         jobs.heal();
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofSeconds(2);
     }
 }
