@@ -65,7 +65,7 @@ record GlueRun(JobRun run, Optional<Integer> maxRetries) {
 
     /** The same with nothing said of a time limit. */
     GlueRun withoutTimeLimit() {
-        return new GlueRun(run.copy(copy -> copy.timeout(null)), maxRetries);
+        return new GlueRun(run.toBuilder().timeout(null).build(), maxRetries);
     }
 
     private static Duration youth(int timeoutMinutes) {

@@ -85,8 +85,8 @@ class YoungRunTest {
     void isYoung_startOrTimeoutUnknown_isFalse() {
         var run = run().timeout(60).build();
 
-        assertThat(isYoung(run.copy(copy -> copy.startedOn(null)))).isFalse();
-        assertThat(isYoung(run.copy(copy -> copy.timeout(null)))).isFalse();
+        assertThat(isYoung(run.toBuilder().startedOn(null).build())).isFalse();
+        assertThat(isYoung(run.toBuilder().timeout(null).build())).isFalse();
     }
 
     private static boolean isYoung(JobRun run) {
