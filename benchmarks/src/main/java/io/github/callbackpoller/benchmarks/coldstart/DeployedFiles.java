@@ -48,16 +48,17 @@ record DeployedFiles(Path folder) {
 
     /** The poller's function that checks. */
     Function ours() {
-        return new Function("ours", OURS, List.of(functionJar()));
+        return new Function("ours", OURS, List.of(functionJar("")));
     }
 
-    /** The same SDK from the same jar, and none of the poller's classes. */
+    /** The same SDK, from before the package was shrunk, and none of the poller's classes. */
     Function bare() {
-        return new Function("bare", BARE, List.of(functionJar(), bareJar()));
+        return new Function("bare", BARE, List.of(functionJar("whole/"), bareJar()));
     }
 
-    private Path functionJar() {
-        return folder.resolve("../../lambda-adapter/target/callback-poller-lambda.jar").normalize();
+    private Path functionJar(String whole) {
+        return folder.resolve("../../lambda-adapter/target/" + whole + "callback-poller-lambda.jar")
+                .normalize();
     }
 
     private Path bareJar() {
