@@ -65,8 +65,8 @@ class PackageIT {
                     .allMatch(name -> jar.getEntry(services + name + ".class") != null);
             assertThat(
                             Stream.of(
-                                    "glue/model/CreateCrawlerRequest",
-                                    "sagemaker/model/CreateEndpointRequest",
+                                    "glue/model/CreateCrawlerResponse",
+                                    "sagemaker/model/CreateEndpointResponse",
                                     "sagemaker/SageMakerAsyncClient"))
                     .allMatch(name -> jar.getEntry(services + name + ".class") == null);
         }

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 @Tag("processes")
 @Execution(ExecutionMode.CONCURRENT)
 class FunctionLoopIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(200);
+    private static final Duration PATIENCE = Duration.ofMinutes(7);
 
     private final Cloud cloud = new Cloud();
     private final HastyQueues hasty;
