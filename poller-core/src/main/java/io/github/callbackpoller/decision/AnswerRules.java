@@ -27,11 +27,13 @@ final class AnswerRules {
 
     private static Decision refused(
             PollerMessage message, Phase.Answer answer, AnswerResult.Refused refused, Instant now) {
-        if (refused.view().state() == StepView.State.OVER) {
+        if (refused.view().state() == StepView.State.OVER
+                && !EarlierAttempt.isShown(refused.view(), message, now)) {
             return new Decision.Discard(Happening.ANSWERED_BEFORE, refused.why());
         }
         boolean doubtful =
-                refused.view().state() == StepView.State.UNKNOWN
+                refused.view().state() != StepView.State.WAITING
+                        && refused.view().state() != StepView.State.STOPPING
                         && message.tally().misses() < TRIES_IN_DOUBT;
         if (refused.invalid() && !doubtful && answer.outcome() instanceof JobOutcome.Succeeded) {
             var failed =

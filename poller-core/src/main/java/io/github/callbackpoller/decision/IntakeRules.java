@@ -110,7 +110,10 @@ public final class IntakeRules {
                 chosen(callback.arguments())
                         .filter(d -> d.missingIn(callback.arguments()).isEmpty());
         if (job.isEmpty()) {
-            return failure(step, sentAt, "Stopped by the pipeline; no job had been started for it");
+            return failure(
+                    step,
+                    sentAt,
+                    "Stopped by the pipeline; there is no definition to look for its job by");
         }
         return new PollerMessage(
                 step,
@@ -163,7 +166,9 @@ public final class IntakeRules {
         if (now.isBefore(foreign.deadline())) {
             return new Intake.Settled(
                     new Decision.Resend(
-                            Limits.NEWER_HOST_WAIT, Happening.LEFT_TO_NEWER_HOST, foreign.what()));
+                            Waits.forNewerHost(foreign.due(), now),
+                            Happening.LEFT_TO_NEWER_HOST,
+                            foreign.what()));
         }
         return new Intake.Proceed(
                 failure(

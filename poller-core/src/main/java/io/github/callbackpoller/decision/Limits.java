@@ -46,8 +46,11 @@ public record Limits(int hopBudget, boolean refuseStaleStarts) {
     /** How much longer a message must be invisible for its job to be started. */
     static final Duration START_MARGIN = Duration.ofSeconds(15);
 
-    /** How long a message that is for a newer host waits before it is shown again. */
+    /** How long a message that is for a newer host waits at least before it is shown again. */
     static final Duration NEWER_HOST_WAIT = Duration.ofMinutes(2);
+
+    /** And at most: as long as SQS delays a message. */
+    static final Duration LONGEST_NEWER_HOST_WAIT = Duration.ofMinutes(15);
 
     /** What later messages of a step may need more than its first, in bytes. */
     static final int ROOM_TO_GROW = 4096;

@@ -34,6 +34,15 @@ record Situation(
         return exhausted || message.isOverdue(now());
     }
 
+    /** How this attempt at the step stands. */
+    StepView.State state() {
+        return showsAnEarlierAttempt() ? StepView.State.UNKNOWN : seen.view().state();
+    }
+
+    boolean showsAnEarlierAttempt() {
+        return EarlierAttempt.isShown(seen.view(), message, now());
+    }
+
     /** All runs of this attempt at the step. */
     Map<JobHandle, JobStatus> jobs(Optional<JobHandle> handle) {
         return seen.jobs(handle, since());

@@ -12,6 +12,7 @@ import io.github.callbackpoller.job.RunHistory;
 import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.StopCause;
+import io.github.callbackpoller.message.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ final class StartRules {
     private Decision decideAlone(Situation situation, Phase.Start start) {
         return switch (situation.seen().view().state()) {
             case OVER ->
-                    showsAnEarlierAttempt(situation)
+                    situation.showsAnEarlierAttempt()
                             ? again(situation)
                             : nobodyWaits(situation, start);
             case STOPPING ->
@@ -55,25 +56,6 @@ final class StartRules {
                                                     Kind.RETRY_LATER,
                                                     "nobody looked"));
         };
-    }
-
-    /**
-     * A step that SageMaker runs again may get the token it had, and for a moment be shown as it
-     * was: over, and begun long before this message was sent.
-     */
-    private static boolean showsAnEarlierAttempt(Situation situation) {
-        var firstSeen = situation.message().timing().firstSeen();
-        boolean begunBefore =
-                situation
-                        .seen()
-                        .view()
-                        .startedAt()
-                        .filter(began -> began.isBefore(firstSeen.minus(Limits.SETTLES_AFTER)))
-                        .isPresent();
-        boolean mayChange =
-                situation.now().isBefore(firstSeen.plus(Limits.CLOCK_MARGIN))
-                        || situation.message().tally().misses() < Limits.LOOKS_AT_EARLIER_ATTEMPT;
-        return begunBefore && mayChange;
     }
 
     private static Decision again(Situation situation) {
@@ -207,7 +189,10 @@ final class StartRules {
         var running =
                 search.value()
                         .flatMap(found -> Standing.among(found.jobs()))
-                        .filter(standing -> standing.live().findAny().isPresent());
+                        .filter(
+                                standing ->
+                                        standing.live().findAny().isPresent()
+                                                || standing.mayRunAgain(situation.now()));
         if ((search.failed() || running.isPresent())
                 && situation.definition().policy().onStop() == JobPolicy.OnStop.STOP) {
             return stop(
@@ -228,7 +213,7 @@ final class StartRules {
         var tally = situation.message().tally();
         var counted = kind == Kind.HOPELESS ? tally.refused() : tally.missed();
         if (counted.refusals() >= Limits.START_REFUSALS) {
-            return Follow.fail(situation.message(), "The job could not be started: " + why);
+            return Follow.fail(situation.message(), neverStarted(counted) + why);
         }
         return Follow.requeue(
                 situation.message().with(counted),
@@ -236,6 +221,13 @@ final class StartRules {
                 situation.now(),
                 Happening.START_POSTPONED,
                 "can't tell whether the job runs already: " + why);
+    }
+
+    /** A start that was tried before may have begun a run whose id was lost. */
+    private static String neverStarted(Tally tally) {
+        return tally.misses() == tally.refusals()
+                ? "The job could not be started: "
+                : "Whether the job runs could not be told: ";
     }
 
     private static Decision stop(

@@ -192,7 +192,9 @@ public final class StepRules {
                 message.isOverdue(here.now()) || isExhausted(message)
                         ? Follow.fail(message, "No host could watch the job: " + what)
                         : new Decision.Resend(
-                                Limits.NEWER_HOST_WAIT, Happening.LEFT_TO_NEWER_HOST, what));
+                                Waits.forNewerHost(message.timing().due(), here.now()),
+                                Happening.LEFT_TO_NEWER_HOST,
+                                what));
     }
 
     private static Decision neverAnswers() {

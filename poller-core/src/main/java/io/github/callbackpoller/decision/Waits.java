@@ -4,6 +4,7 @@ import io.github.callbackpoller.definition.CheckPolicy;
 import io.github.callbackpoller.definition.Durations;
 import io.github.callbackpoller.job.JobKey;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Arithmetic of waiting times. */
 final class Waits {
@@ -43,6 +44,16 @@ final class Waits {
                             + ", not "
                             + Durations.format(wait));
         }
+    }
+
+    /**
+     * The wait of a message that is for a newer host: a quarter of the time since a host was to
+     * look at it, within bounds. Copies of such a message can't be told from it, and are fewer so.
+     */
+    static Duration forNewerHost(Instant due, Instant now) {
+        var quarter = Duration.between(due, now).dividedBy(4);
+        return wholeSeconds(
+                longer(Limits.NEWER_HOST_WAIT, shorter(Limits.LONGEST_NEWER_HOST_WAIT, quarter)));
     }
 
     /**

@@ -35,7 +35,7 @@ final class WatchRules {
         var standing = Standing.among(situation.jobs(Optional.of(before.handle())));
         var watch = learned(before, standing, situation);
         var learned = situation.with(situation.message().with(watch));
-        return switch (situation.seen().view().state()) {
+        return switch (situation.state()) {
             case OVER -> nobodyWaits(learned, watch, standing);
             case STOPPING -> stop(learned, watch, StopCause.PIPELINE, List.of());
             case WAITING, UNKNOWN ->

@@ -52,10 +52,11 @@ public sealed interface Decoded {
      * @param step who waits
      * @param firstSeen when the step was first seen, or else the deadline: what tells apart the
      *     attempts at a step that runs again under its token
+     * @param due when a host was to look at it
      * @param deadline until when to leave it to a newer host
      * @param what what is not known here
      */
-    record Foreign(CallbackStep step, Instant firstSeen, Instant deadline, String what)
+    record Foreign(CallbackStep step, Instant firstSeen, Instant due, Instant deadline, String what)
             implements Decoded {
         @Override
         public <T> T match(

@@ -83,6 +83,7 @@ public final class MessageCodec {
             return new Decoded.Foreign(
                     step,
                     firstSeen(fields).orElse(deadline),
+                    fields.time("due"),
                     deadline,
                     "message version " + fields.number("v"));
         }
@@ -110,6 +111,7 @@ public final class MessageCodec {
                                 new Decoded.Foreign(
                                         step,
                                         timing.firstSeen(),
+                                        timing.due(),
                                         timing.deadline(),
                                         "phase of a later host"));
     }

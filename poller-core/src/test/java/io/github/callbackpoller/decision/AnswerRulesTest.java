@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,6 +144,18 @@ class AnswerRulesTest {
         assertThat(failure)
                 .isEqualTo(
                         new Decision.Discard(Happening.ANSWERED, "Failure: FAILED: out of memory"));
+    }
+
+    @Test
+    void afterAnswer_refusedWhileTheStepIsShownAsItWasBeforeItRanAgain_isTriedAgain() {
+        var before =
+                new StepView(StepView.State.OVER, Optional.of(Steps.FIRST_SEEN.minusSeconds(61)));
+        var refused = new AnswerResult.Refused(false, "why", before);
+
+        var decision =
+                rules.afterAnswer(Steps.answer(SUCCESS), refused, Steps.FIRST_SEEN.plusSeconds(30));
+
+        assertThat(Kinds.of(decision)).isEqualTo("ANSWER_POSTPONED > ANSWER success");
     }
 
     @Test

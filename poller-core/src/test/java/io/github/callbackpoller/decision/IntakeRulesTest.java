@@ -116,7 +116,8 @@ class IntakeRulesTest {
         var message = proceed(rules, callback(Map.of(), true), false);
 
         assertThat(failure(message))
-                .isEqualTo("Stopped by the pipeline; no job had been started for it");
+                .isEqualTo(
+                        "Stopped by the pipeline; there is no definition to look for its job by");
     }
 
     @Test
@@ -277,8 +278,23 @@ class IntakeRulesTest {
         assertThat(second).isNotEqualTo(first);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 120", "480, 120", "484, 121", "3600, 900", "36000, 900"})
+    void takeIn_messageOfANewerHost_isShownEverMoreSeldom(int overdue, int wait) {
+        var foreign = foreign(SENT, NOW.minusSeconds(overdue), NOW.plusSeconds(60));
+
+        var settled = (Intake.Settled) rules.takeIn(foreign, SENT, false, NOW);
+
+        assertThat(((Decision.Resend) settled.decision()).delay())
+                .isEqualTo(Duration.ofSeconds(wait));
+    }
+
     private static Decoded foreign(Instant firstSeen, Instant deadline) {
-        return new Decoded.Foreign(Steps.STEP, firstSeen, deadline, "message version 2");
+        return foreign(firstSeen, NOW, deadline);
+    }
+
+    private static Decoded foreign(Instant firstSeen, Instant due, Instant deadline) {
+        return new Decoded.Foreign(Steps.STEP, firstSeen, due, deadline, "message version 2");
     }
 
     @Test

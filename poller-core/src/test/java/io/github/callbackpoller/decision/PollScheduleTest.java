@@ -221,6 +221,33 @@ class PollScheduleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, 60", "5, 901", "901, 901", "61, 60"})
+    void exponential_waitThatSqsCannotKeepOrThatFalls_isRefused(long first, long cap) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                PollSchedule.exponential(
+                                        Duration.ofSeconds(first), Duration.ofSeconds(cap)));
+    }
+
+    @Test
+    void exponential_firstWaitIsTheLongest_isFixed() {
+        var minute = Duration.ofMinutes(1);
+
+        assertThat(PollSchedule.exponential(minute, minute).delayAfter(minute, RunHistory.none()))
+                .isEqualTo(minute);
+    }
+
+    @Test
+    void breakEven_earlyWaitThatSqsCannotKeep_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                PollSchedule.breakEven(
+                                        PollSchedule.CHECK_COST, Duration.ofSeconds(901)));
+    }
+
+    @ParameterizedTest
     @CsvSource({"PT0S", "PT-1S", "PT0.0009S", "PT1H0.001S"})
     void breakEven_costOutOfRange_isRefusedNamingTheRange(Duration cost) {
         assertThatIllegalArgumentException()

@@ -97,6 +97,36 @@ class StartRulesTest {
         assertThat(happening(decision)).isEqualTo(expected);
     }
 
+    @Test
+    void decide_stepIsOverAndItsFailedRunMayRunAgain_theRetryIsStopped() {
+        var seen =
+                new Observation(
+                        Look.notTaken(),
+                        Steps.found(
+                                Map.of(
+                                        Steps.OWN,
+                                        Steps.failedWithRetriesLeft(NOW.minusSeconds(5)))),
+                        Steps.view(StepView.State.OVER));
+
+        var decision = rules.decide(Steps.start(), seen, Steps.at(NOW));
+
+        assertThat(Kinds.of(decision)).isEqualTo("STOPPING > STOP NOBODY_WAITS");
+    }
+
+    @Test
+    void decide_startsResponseWasLostAndLookingIsRefused_doesNotSayThatNothingWasStarted() {
+        var refused = Steps.seen(Look.<JobSearch>untold(Kind.HOPELESS, "AccessDenied"));
+        var tried = Steps.start().with(Steps.start().tally().missed());
+
+        var decision = rules.decide(tried, refused, Steps.at(NOW));
+        while (decision instanceof Decision.Requeue requeue) {
+            decision = rules.decide(requeue.next(), refused, Steps.at(NOW));
+        }
+
+        assertThat(Kinds.reason(decision))
+                .isEqualTo("Whether the job runs could not be told: AccessDenied");
+    }
+
     private static Happening happening(Decision decision) {
         return decision instanceof Decision.Requeue requeue
                 ? requeue.happening()

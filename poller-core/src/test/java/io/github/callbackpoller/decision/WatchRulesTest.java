@@ -646,6 +646,51 @@ class WatchRulesTest {
         assertThat(((Phase.Stop) next.next().phase()).cause()).isEqualTo(StopCause.NOBODY_WAITS);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "61, 30, 9, STILL_RUNNING",
+        "61, 300, 2, STILL_RUNNING",
+        "61, 300, 3, STOPPING",
+        "59, 30, 0, STOPPING",
+    })
+    void decide_stepIsShownAsItWasBeforeItRanAgain_jobIsWatchedOn(
+            long begunBefore, long later, int looks, Happening expected) {
+        var before =
+                new StepView(
+                        StepView.State.OVER,
+                        Optional.of(Steps.FIRST_SEEN.minusSeconds(begunBefore)));
+        var seen =
+                new Observation(
+                        Look.told(Steps.running()),
+                        Steps.found(Map.of(Steps.OWN, Steps.running())),
+                        before);
+
+        var next =
+                requeue(
+                        rules,
+                        Steps.withMisses(Steps.watch(), looks),
+                        seen,
+                        Steps.FIRST_SEEN.plusSeconds(later));
+
+        assertThat(next.happening()).isEqualTo(expected);
+    }
+
+    @Test
+    void decide_onlyAnEarlierAttemptsEndIsSeen_isNotTold() {
+        var seen =
+                Steps.seen(
+                        Steps.<JobStatus>untold(Kind.THROTTLED),
+                        Steps.found(
+                                Map.of(
+                                        Steps.OTHER,
+                                        Steps.failedWithRetriesLeft(
+                                                Steps.FIRST_SEEN.minusSeconds(61)))));
+
+        var next = requeue(rules, Steps.watch(), seen, NOW);
+
+        assertThat(next.happening()).isEqualTo(Happening.UNTOLD);
+    }
+
     @Test
     void decide_outputHoldsADollarFromTheInput_isNotTakenForAPlaceholder() {
         var job = new Job(Steps.DEFINITION, "glue", Map.of("path", "s3://a$$b/${job.minutes}"));

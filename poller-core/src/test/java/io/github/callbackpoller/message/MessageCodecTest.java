@@ -127,6 +127,8 @@ class MessageCodecTest {
         var foreign = Bodies.readForeign(body);
 
         assertThat(foreign.what()).isEqualTo("message version " + version);
+        assertThat(foreign.due())
+                .isEqualTo(Bodies.readOwn(Bodies.file("v1-watch.json")).timing().due());
         assertThat(foreign.firstSeen())
                 .isEqualTo(Bodies.readOwn(Bodies.file("v1-watch.json")).timing().firstSeen());
     }

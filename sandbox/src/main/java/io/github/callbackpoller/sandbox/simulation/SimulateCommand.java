@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             "Runs the real engine and bindings over simulated AWS: duplicates, delays, throttling, lost"
                     + " responses, crashes, clocks that are wrong. One seed makes one world. With"
                     + " --worlds it runs as many from the seed on and prints a summary as its last"
-                    + " line; without, it tells the world of the seed."
+                    + " line, and before it the smallest story of the first that broke a promise;"
+                    + " without, it tells the world of the seed."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -38,6 +39,8 @@ import picocli.CommandLine.Spec;
 public final class SimulateCommand implements PollerCommand {
     private static final LogSettings ERRORS_ONLY =
             new LogSettings(LogFormat.TEXT, Level.ERROR, Level.ERROR);
+
+    private static final String COMMIT = System.getProperty("callback-poller.commit", "unknown");
 
     @ParentCommand private Main main;
     @Spec private CommandSpec spec;
@@ -68,12 +71,8 @@ public final class SimulateCommand implements PollerCommand {
     }
 
     private int report(Report report) {
-        report.violations()
-                .forEach(
-                        found ->
-                                spec.commandLine()
-                                        .getErr()
-                                        .println("seed " + found.seed() + " " + found.violation()));
+        Findings.lines(report, COMMIT, Simulation::shrink)
+                .forEach(spec.commandLine().getErr()::println);
         spec.commandLine().getOut().println(report);
         return report.violations().isEmpty() ? ExitCode.GOOD : ExitCode.FINDING;
     }

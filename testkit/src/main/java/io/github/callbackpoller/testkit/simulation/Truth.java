@@ -15,6 +15,7 @@ final class Truth {
                     JobRunState.EXPIRED);
 
     private static final long SOON = 300_000;
+    private static final long RETRY_SHOWS = 120_000;
     private static final long JUST_NOW = 60_000;
 
     private final Jobs jobs;
@@ -94,7 +95,8 @@ final class Truth {
                     && (step.wasStopped() || isOverdue(step) || isSpent(step));
         }
         if (reason.startsWith("The job was stopped")) {
-            return runs(step).stream().anyMatch(SimulatedRun::wasStopped);
+            return (step.wasStopped() || isOverdue(step) || isSpent(step))
+                    && runs(step).stream().anyMatch(SimulatedRun::wasStopped);
         }
         return BAD_ENDS.stream()
                 .filter(end -> reason.startsWith(end.toString()))
@@ -105,7 +107,8 @@ final class Truth {
                                         .anyMatch(
                                                 run ->
                                                         reason.contains(run.id)
-                                                                && !isOvertaken(step, run)));
+                                                                && !isOvertaken(step, run)
+                                                                && !runsAgain(step, run)));
     }
 
     private boolean couldNotBe(SimulatedStep step, String reason) {
@@ -125,6 +128,16 @@ final class Truth {
         return runs(step).stream()
                 .filter(run -> run.visibleFrom <= failed.end)
                 .anyMatch(run -> run.hasSucceeded(failed.end));
+    }
+
+    /** The service is about to start the run again, or has done so, and nobody ended the step. */
+    private boolean runsAgain(SimulatedStep step, SimulatedRun failed) {
+        boolean settled =
+                step.wasStopped() || isOverdue(step) || isSpent(step) || failed.wasStopped();
+        return !settled
+                && failed.result == JobRunState.FAILED
+                && failed.attempt < jobs.maxRetries()
+                && agenda.now() < failed.end + RETRY_SHOWS - terms.skew();
     }
 
     /** It has come back from the dead letters more often than is tried. */

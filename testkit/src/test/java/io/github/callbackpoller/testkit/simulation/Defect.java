@@ -100,6 +100,12 @@ enum Defect implements Assembly {
             return new BlindAdapter(real);
         }
     },
+    FORGETS_RETRIES {
+        @Override
+        public JobAdapter adapter(JobAdapter real) {
+            return new FinalAdapter(real);
+        }
+    },
     FORGETS_THE_DEADLINE {
         @Override
         public JobDefinitions definitions(Policy policy) {
@@ -180,6 +186,39 @@ enum Defect implements Assembly {
                                         handle, JobStatus.Failed.of("FAILED", "", handle.id())));
                 return statuses;
             }
+        }
+    }
+
+    /** Takes every failure for the last. */
+    private static final class FinalAdapter extends Wrapped {
+        FinalAdapter(JobAdapter real) {
+            super(real);
+        }
+
+        @Override
+        public Map<JobHandle, JobStatus> checkAll(Collection<JobHandle> handles) {
+            return last(real.checkAll(handles));
+        }
+
+        @Override
+        public JobSearch search(JobRequest request) {
+            var found = real.search(request);
+            return new JobSearch(last(found.jobs()), found.history(), found.live());
+        }
+
+        private static Map<JobHandle, JobStatus> last(Map<JobHandle, JobStatus> statuses) {
+            var last = new HashMap<>(statuses);
+            last.replaceAll(
+                    (handle, status) ->
+                            status instanceof JobStatus.Failed failed
+                                    ? new JobStatus.Failed(
+                                            failed.state(),
+                                            failed.reason(),
+                                            failed.pointer(),
+                                            failed.endedAt(),
+                                            false)
+                                    : status);
+            return last;
         }
     }
 

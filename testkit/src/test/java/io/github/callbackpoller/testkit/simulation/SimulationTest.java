@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.callbackpoller.testkit.simulation.Simulation.Finding;
 import io.github.callbackpoller.testkit.simulation.Simulation.Report;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** More with {@code -Dsimulation.worlds=N} and other ones with {@code -Dsimulation.seed=N}. */
@@ -18,9 +19,20 @@ class SimulationTest {
         var report = Simulation.run(SEED, WORLDS);
 
         assertThat(report.violations())
-                .describedAs("replay one with ./poller simulate --seed N")
+                .describedAs(
+                        () ->
+                                "replay one with ./poller simulate --seed N; the first, shrunk:\n"
+                                        + smallest(report))
                 .isEmpty();
         assertThat(report.callbacks()).isGreaterThan(WORLDS);
+    }
+
+    private static String smallest(Report report) {
+        return report.violations().stream()
+                .limit(1)
+                .flatMap(found -> Simulation.shrink(found.seed()).stream())
+                .flatMap(story -> story.timeline().stream())
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
