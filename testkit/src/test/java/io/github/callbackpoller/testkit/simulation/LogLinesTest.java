@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /** All that hosts write to their log, at every level, is searched for tokens. */
 class LogLinesTest {
-    private static final long WORLDS = 300;
+    private static final long WORLDS = 200;
     private static final Assembly LOGGING =
             new Assembly() {
                 @Override
