@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.github.callbackpoller.engine.Verdict;
 import io.github.callbackpoller.loop.BatchHandler;
+import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.port.Received;
 import io.github.callbackpoller.sqs.QueueUrls;
 import java.time.InstantSource;
@@ -33,6 +34,11 @@ public final class LambdaPoller {
 
     /** As many as the poller looks at together. */
     private static final int SLICE = 50;
+
+    /**
+     * A step's key takes a slow processor a tenth of a second, and each callback message needs one.
+     */
+    private static final int SLICE_OF_CALLBACKS = 5;
 
     private final BatchHandler poller;
     private final EventQueues queues;
@@ -120,8 +126,9 @@ public final class LambdaPoller {
                             received -> items.add(new Item(received, idOf(record))),
                             () -> notDone.add(idOf(record)));
         }
-        for (int from = 0; from < items.size(); from += SLICE) {
-            var slice = items.subList(from, Math.min(items.size(), from + SLICE));
+        for (int from = 0; from < items.size(); ) {
+            var slice = items.subList(from, Math.min(items.size(), from + most(items.get(from))));
+            from += slice.size();
             var verdicts = handle(slice.stream().map(Item::received).toList(), time);
             for (int index = 0; index < slice.size(); index++) {
                 if (verdicts.get(index) != Verdict.ACKNOWLEDGE) {
@@ -130,6 +137,10 @@ public final class LambdaPoller {
             }
         }
         return notDone.stream().map(SQSBatchResponse.BatchItemFailure::new).toList();
+    }
+
+    private static int most(Item first) {
+        return first.received().queue().home() == QueueName.CALLBACK ? SLICE_OF_CALLBACKS : SLICE;
     }
 
     private List<Verdict> handle(List<Received> slice, TimeLimit time) {

@@ -40,9 +40,9 @@ class CallLimitTest {
 
         var response =
                 poller.handle(
-                        Role.CHECK, Events.of(Watching.checks(10, 1)), Events.invocation(3_000));
+                        Role.CHECK, Events.of(Watching.checks(10, 1)), Events.invocation(6_000));
 
-        assertThat(Duration.between(began, clock.instant())).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.between(began, clock.instant())).isLessThan(Duration.ofSeconds(6));
         assertThat(Events.failed(response)).isEmpty();
         assertThat(aws.calls()).filteredOn(call -> sends(call)).hasSize(1);
     }
@@ -55,9 +55,9 @@ class CallLimitTest {
 
         var response =
                 poller.handle(
-                        Role.CHECK, Events.of(Watching.checks(3, 1)), Events.invocation(3_000));
+                        Role.CHECK, Events.of(Watching.checks(3, 1)), Events.invocation(6_000));
 
-        assertThat(Duration.between(began, clock.instant())).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.between(began, clock.instant())).isLessThan(Duration.ofSeconds(6));
         assertThat(Events.failed(response)).containsExactly("m0", "m1", "m2");
     }
 

@@ -78,7 +78,7 @@ final class LoopbackAws implements AutoCloseable {
     }
 
     Clients clients(CallLimit limit) {
-        var settings = new MetricsSettings(true, "CallbackPoller", Map.of());
+        var settings = new MetricsSettings(true, "CallbackPoller", Map.of(), "INFO");
         return clients(limit, new Meter(settings, InstantSource.system(), metrics::add));
     }
 

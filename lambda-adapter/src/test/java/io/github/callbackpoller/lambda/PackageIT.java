@@ -22,6 +22,10 @@ class PackageIT {
 
     @Test
     void size_isWhatTheReadmeSays() throws IOException {
+        long tenths = Math.round(Files.size(PACKAGE) / 100_000.0);
+
+        assertThat(Files.readString(Path.of("../README.md")))
+                .contains("package of " + tenths / 10 + "." + tenths % 10 + " MB");
         assertThat(Files.size(PACKAGE)).isLessThan(MOST_BYTES);
     }
 

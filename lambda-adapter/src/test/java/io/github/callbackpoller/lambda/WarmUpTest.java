@@ -30,7 +30,7 @@ class WarmUpTest {
 
     @Test
     void cannedCheck_passesThroughTheWholePollerWithoutANetwork() {
-        var settings = new MetricsSettings(false, "CallbackPoller", Map.of());
+        var settings = new MetricsSettings(false, "CallbackPoller", Map.of(), "INFO");
         var meter = new Meter(settings, InstantSource.system(), line -> {});
         var clients = Clients.over(new CannedAws(), new CallLimit(InstantSource.system()), meter);
         var glue = new GlueJobAdapter(clients.glue());

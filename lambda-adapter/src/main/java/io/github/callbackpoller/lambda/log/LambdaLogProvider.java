@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
-import org.slf4j.helpers.BasicMDCAdapter;
 import org.slf4j.helpers.BasicMarkerFactory;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
@@ -12,7 +11,7 @@ import org.slf4j.spi.SLF4JServiceProvider;
 /** Found by SLF4J in the deployment package. Programs that embed the handlers bring their own. */
 public final class LambdaLogProvider implements SLF4JServiceProvider {
     private final IMarkerFactory markers = new BasicMarkerFactory();
-    private final MDCAdapter mdc = new BasicMDCAdapter();
+    private final MDCAdapter mdc = new ThreadContext();
     private @Nullable ILoggerFactory loggers;
 
     /** Used by the service loader. */

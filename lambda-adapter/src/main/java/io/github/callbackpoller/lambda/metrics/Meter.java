@@ -47,21 +47,22 @@ public final class Meter {
 
     /** How long a job had ended when its step was told. */
     public synchronized void detected(Duration lag) {
-        if (lagSeconds.size() < MOST_VALUES) {
-            lagSeconds.add(Math.max(0, lag.toMillis()) / 1000.0);
-        }
+        lagSeconds.add(Math.max(0, lag.toMillis()) / 1000.0);
     }
 
     /** Writes what was counted since the last time; nothing if that is nothing. */
     public synchronized void write() {
-        if (settings.enabled() && !(counts.isEmpty() && lagSeconds.isEmpty())) {
-            out.accept(Json.write(line()));
+        while (!(counts.isEmpty() && lagSeconds.isEmpty())) {
+            var lags = lagSeconds.subList(0, Math.min(MOST_VALUES, lagSeconds.size()));
+            if (settings.enabled()) {
+                out.accept(Json.write(line(List.copyOf(lags))));
+            }
+            counts.clear();
+            lags.clear();
         }
-        counts.clear();
-        lagSeconds.clear();
     }
 
-    private Map<String, Object> line() {
+    private Map<String, Object> line(List<Double> lags) {
         var line = new LinkedHashMap<String, Object>();
         line.put(
                 "_aws",
@@ -76,21 +77,23 @@ public final class Meter {
                                         "Dimensions",
                                         List.of(List.copyOf(settings.dimensions().keySet())),
                                         "Metrics",
-                                        definitions()))));
+                                        definitions(lags)))));
+        line.put("timestamp", clock.instant().toString());
+        line.put("level", settings.logLevel());
         line.putAll(settings.dimensions());
         counts.forEach((metric, count) -> line.put(metric.label(), count));
-        if (!lagSeconds.isEmpty()) {
-            line.put(LAG, List.copyOf(lagSeconds));
+        if (!lags.isEmpty()) {
+            line.put(LAG, lags);
         }
         return line;
     }
 
-    private List<Map<String, String>> definitions() {
+    private List<Map<String, String>> definitions(List<Double> lags) {
         var definitions = new ArrayList<Map<String, String>>();
         counts.keySet()
                 .forEach(
                         metric -> definitions.add(Map.of("Name", metric.label(), "Unit", "Count")));
-        if (!lagSeconds.isEmpty()) {
+        if (!lags.isEmpty()) {
             definitions.add(Map.of("Name", LAG, "Unit", "Seconds"));
         }
         return definitions;

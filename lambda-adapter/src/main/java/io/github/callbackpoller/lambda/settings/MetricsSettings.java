@@ -9,8 +9,12 @@ import java.util.Map;
  * @param enabled whether anything is
  * @param namespace the CloudWatch namespace
  * @param dimensions the dimensions of each metric
+ * @param logLevel the least level that Lambda passes on, which lines of metrics must have: where it
+ *     filters by level it takes a line that names none for one of INFO ("Log-level filtering" in
+ *     the AWS Lambda developer guide)
  */
-public record MetricsSettings(boolean enabled, String namespace, Map<String, String> dimensions) {
+public record MetricsSettings(
+        boolean enabled, String namespace, Map<String, String> dimensions, String logLevel) {
     private static final String NAMESPACE = "CallbackPoller";
 
     static MetricsSettings of(Variables variables) {
@@ -20,12 +24,13 @@ public record MetricsSettings(boolean enabled, String namespace, Map<String, Str
                 variables
                         .text("METRICS_DIMENSIONS")
                         .map(text -> pairs(variables, text))
-                        .orElseGet(() -> function(variables)));
+                        .orElseGet(() -> function(variables)),
+                variables.text("AWS_LAMBDA_LOG_LEVEL").orElse("INFO"));
     }
 
     /** The same, with nothing metered. */
     public MetricsSettings off() {
-        return new MetricsSettings(false, namespace, dimensions);
+        return new MetricsSettings(false, namespace, dimensions, logLevel);
     }
 
     private static Map<String, String> function(Variables variables) {

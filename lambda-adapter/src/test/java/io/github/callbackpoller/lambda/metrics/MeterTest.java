@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeterTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochMilli(1000));
     private static final MetricsSettings SETTINGS =
-            new MetricsSettings(true, "CallbackPoller", Map.of("FunctionName", "check"));
+            new MetricsSettings(true, "CallbackPoller", Map.of("FunctionName", "check"), "WARN");
 
     private final List<String> lines = new ArrayList<>();
     private final Meter meter = new Meter(SETTINGS, CLOCK, lines::add);
@@ -44,8 +44,24 @@ class MeterTest {
                                    "Dimensions": [["FunctionName"]],
                                    "Metrics": [{"Name": "Checks", "Unit": "Count"},
                                                {"Name": "DetectionLag", "Unit": "Seconds"}]}]},
+                                 "timestamp": "1970-01-01T00:00:01Z", "level": "WARN",
                                  "FunctionName": "check", "Checks": 5, "DetectionLag": [1.5]}
                                 """));
+    }
+
+    @Test
+    void write_moreLagsThanALineMayHave_areInFurtherLines() {
+        meter.count(FunctionMetric.CHECKS, 1);
+        for (int lag = 0; lag < 150; lag++) {
+            meter.detected(Duration.ofSeconds(lag));
+        }
+
+        meter.write();
+
+        assertThat(lines).hasSize(2);
+        assertThat((List<?>) Json.readObject(lines.get(0)).get("DetectionLag")).hasSize(100);
+        assertThat((List<?>) Json.readObject(lines.get(1)).get("DetectionLag")).hasSize(50);
+        assertThat(lines.get(1)).doesNotContain("Checks");
     }
 
     @Test

@@ -45,7 +45,7 @@ class FunctionSettingsTest {
         assertThat(settings.metrics())
                 .isEqualTo(
                         new MetricsSettings(
-                                true, "CallbackPoller", Map.of("FunctionName", "check")));
+                                true, "CallbackPoller", Map.of("FunctionName", "check"), "INFO"));
     }
 
     @Test
@@ -61,6 +61,7 @@ class FunctionSettingsTest {
         environment.put("METRICS_NAMESPACE", "Ml");
         environment.put("METRICS_DIMENSIONS", "stage=prod, team=ml");
         environment.put("CHECK_RECURSION", "true");
+        environment.put("AWS_LAMBDA_LOG_LEVEL", "WARN");
 
         var settings = FunctionSettings.of(environment);
 
@@ -72,7 +73,9 @@ class FunctionSettingsTest {
         assertThat(settings.limits().refuseStaleStarts()).isFalse();
         assertThat(settings.logsEvents()).isFalse();
         assertThat(settings.metrics())
-                .isEqualTo(new MetricsSettings(false, "Ml", Map.of("stage", "prod", "team", "ml")));
+                .isEqualTo(
+                        new MetricsSettings(
+                                false, "Ml", Map.of("stage", "prod", "team", "ml"), "WARN"));
         assertThat(settings.checksRecursion()).isTrue();
     }
 

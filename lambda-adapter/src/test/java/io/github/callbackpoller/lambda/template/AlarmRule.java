@@ -163,7 +163,10 @@ enum AlarmRule implements TemplateRule {
                         alarm ->
                                 assertThat(alarm)
                                         .containsEntry("Namespace", ref("MetricsNamespace"))
-                                        .containsEntry("MetricName", "AnswersNotTaken"));
+                                        .containsEntry("MetricName", "AnswersNotTaken")
+                                        .containsEntry("Period", 300)
+                                        .containsEntry("EvaluationPeriods", 12)
+                                        .containsEntry("DatapointsToAlarm", 3));
     }
 
     private static void dashboardIsReadable(Template template) {
