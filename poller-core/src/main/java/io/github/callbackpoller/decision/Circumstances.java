@@ -1,5 +1,7 @@
 package io.github.callbackpoller.decision;
 
+import io.github.callbackpoller.message.PollerMessage;
+import io.github.callbackpoller.message.Rank;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,4 +14,10 @@ import java.util.Optional;
  * @param invisibleUntil until when no other host receives it
  */
 public record Circumstances(
-        Instant now, Optional<Later> later, int receiveCount, Instant invisibleUntil) {}
+        Instant now, Optional<Later> later, int receiveCount, Instant invisibleUntil) {
+
+    /** SageMaker sent the message and nobody has received it before: it can't have begun a run. */
+    boolean isFirst(PollerMessage message) {
+        return message.rank().equals(Rank.FIRST) && receiveCount <= 1;
+    }
+}

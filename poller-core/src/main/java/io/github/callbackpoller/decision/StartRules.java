@@ -183,7 +183,10 @@ final class StartRules {
                 watch.handle().id());
     }
 
-    /** A job may run all the same: started from a message that came before. */
+    /**
+     * A job may run all the same: started from a message that came before, or from this one when it
+     * was received before, and then it may not show yet.
+     */
     private static Decision nobodyWaits(Situation situation, Phase.Start start) {
         var search = situation.seen().search();
         var running =
@@ -193,7 +196,8 @@ final class StartRules {
                                 standing ->
                                         standing.live().findAny().isPresent()
                                                 || standing.mayRunAgain(situation.now()));
-        if ((search.failed() || running.isPresent())
+        boolean mayHaveBegun = !situation.here().isFirst(situation.message());
+        if ((search.failed() || running.isPresent() || mayHaveBegun)
                 && situation.definition().policy().onStop() == JobPolicy.OnStop.STOP) {
             return stop(
                     situation,

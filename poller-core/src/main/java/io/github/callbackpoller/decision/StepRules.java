@@ -7,7 +7,6 @@ import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobRequest;
 import io.github.callbackpoller.job.JobStatus;
 import io.github.callbackpoller.message.PollerMessage;
-import io.github.callbackpoller.message.Rank;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +46,7 @@ public final class StepRules {
                 .match(
                         start ->
                                 superseded(here)
-                                        .filter(drop -> isNew(message, here))
+                                        .filter(drop -> here.isFirst(message))
                                         .or(() -> early(message, here))
                                         .or(() -> unknown(message, start.definition(), here)),
                         watch ->
@@ -162,11 +161,6 @@ public final class StepRules {
 
     private static Optional<Decision> superseded(Circumstances here) {
         return here.later().map(later -> Follow.SUPERSEDED);
-    }
-
-    /** SageMaker sent it and nobody has received it before: it can't have begun a run unseen. */
-    private static boolean isNew(PollerMessage message, Circumstances here) {
-        return message.rank().equals(Rank.FIRST) && here.receiveCount() <= 1;
     }
 
     private boolean isKnown(String name) {

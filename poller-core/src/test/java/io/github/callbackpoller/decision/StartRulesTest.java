@@ -77,8 +77,8 @@ class StartRulesTest {
     @CsvSource({
         "61, 30, 9, START_POSTPONED",
         "61, 300, 2, START_POSTPONED",
-        "61, 300, 3, NOBODY_WAITS",
-        "59, 30, 0, NOBODY_WAITS",
+        "61, 300, 3, STOPPING",
+        "59, 30, 0, STOPPING",
     })
     void decide_stepIsOverAndBeganBeforeTheMessage_isLookedAtAgainForFiveMinutesAndThreeTimes(
             long begunBefore, long later, int misses, Happening expected) {
@@ -95,6 +95,31 @@ class StartRulesTest {
                         Steps.at(Steps.FIRST_SEEN.plusSeconds(later)));
 
         assertThat(happening(decision)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, discard NOBODY_WAITS",
+        "0, 2, STOPPING > STOP NOBODY_WAITS",
+        "1, 1, STOPPING > STOP NOBODY_WAITS"
+    })
+    void decide_stepIsOverAndNoRunShows_isLookedAtOnceMoreIfOneMayHaveBegun(
+            long chain, int receives, String expected) {
+        var over =
+                new Observation(
+                        Look.notTaken(), Steps.found(Map.of()), Steps.view(StepView.State.OVER));
+        var first =
+                new PollerMessage(
+                        Steps.STEP,
+                        new Rank(chain, 0),
+                        Steps.start().timing(),
+                        Tally.NONE,
+                        Steps.start().phase());
+        var here = new Circumstances(NOW, Optional.empty(), receives, NOW.plusSeconds(300));
+
+        var decision = rules.decide(first, over, here);
+
+        assertThat(Kinds.of(decision)).isEqualTo(expected);
     }
 
     @Test
@@ -128,9 +153,7 @@ class StartRulesTest {
     }
 
     private static Happening happening(Decision decision) {
-        return decision instanceof Decision.Requeue requeue
-                ? requeue.happening()
-                : ((Decision.Discard) decision).happening();
+        return ((Decision.Requeue) decision).happening();
     }
 
     @ParameterizedTest

@@ -16,10 +16,7 @@ class StepRulesTableTest {
         return Tables.START.rows(
                 """
                 OVER     *                             *      *          LEAVE  | discard NOBODY_WAITS
-                OVER     UNTOLD                        *      *          STOP   | STOPPING > STOP NOBODY_WAITS
-                OVER     OTHER_LIVE/TWO_LIVE           *      *          STOP   | STOPPING > STOP NOBODY_WAITS
-                OVER     SUCCEEDED_AND_LIVE            *      *          STOP   | STOPPING > STOP NOBODY_WAITS
-                OVER     *                             *      *          STOP   | discard NOBODY_WAITS
+                OVER     *                             *      *          STOP   | STOPPING > STOP NOBODY_WAITS
                 STOPPING *                             *      *          *      | STOPPING > STOP PIPELINE
                 *        UNTOLD/NOT_TAKEN              BEFORE *          *      | START_POSTPONED > START
                 *        UNTOLD/NOT_TAKEN              LATE   *          *      | STOPPING > STOP DEADLINE

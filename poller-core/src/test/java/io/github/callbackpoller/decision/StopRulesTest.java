@@ -95,7 +95,7 @@ class StopRulesTest {
 
         var decision = rules.decide(Steps.start(), over, Steps.at(NOW));
 
-        assertThat(Kinds.of(decision)).isEqualTo("discard NOBODY_WAITS");
+        assertThat(Kinds.of(decision)).isEqualTo("STOPPING > STOP NOBODY_WAITS");
     }
 
     @Test

@@ -6,7 +6,8 @@ package io.github.callbackpoller.testkit.simulation;
  *
  * @param tending what they do to queues and hosts
  * @param rollout what of it is new to some hosts for a while
- * @param retrying whether they retry executions that have failed
+ * @param retrying whether they retry executions that have failed; not beside a purge, after which
+ *     nobody can tell what is still on its way to the attempt before
  * @param strays how many messages of others get onto the queues
  */
 record Operations(Operators.Plan tending, Rollout.Plan rollout, boolean retrying, int strays) {
@@ -20,7 +21,7 @@ record Operations(Operators.Plan tending, Rollout.Plan rollout, boolean retrying
         return new Operations(
                 tending,
                 Rollout.Plan.chosen(choices),
-                choices.pick(RETRYING_ONE_IN) == 1,
+                choices.pick(RETRYING_ONE_IN) == 1 && tending.purgeAt() == 0,
                 tending.purgeAt() > 0 ? 0 : STRAYS[choices.pick(STRAYS.length)]);
     }
 }

@@ -60,7 +60,7 @@ final class Truth {
     private void checkSeenSoon(SimulatedStep step, SimulatedRun run) {
         long since = Math.max(run.end, step.began);
         long late = agenda.now() - since - operators.downWithin(since, agenda.now());
-        if (weather.isCalm() && late > run.end - run.start + SOON) {
+        if (weather.isCalm() && late > run.end - begun(run) + SOON) {
             throw new Broken(
                     Invariant.SEEN_SOON,
                     run.id + " was over for " + late + " ms before it was seen");
