@@ -15,7 +15,7 @@ class ForksTest {
     /** Calm, but for the bounds that hold only where no host ever dies. */
     private static final Weather ALMOST_CALM = new Weather(1e-12, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    private static final int WORLDS = Integer.getInteger("simulation.forks", 300);
+    private static final int WORLDS = Integer.getInteger("simulation.forks", 200);
 
     /** Jobs differ in length from world to world: the fewer worlds, the rougher the figure. */
     private static final double ROUGHNESS = 60 / Math.sqrt(WORLDS);
