@@ -18,13 +18,14 @@ import java.util.stream.Stream;
  * @param status what is seen of it
  * @param others further runs that have not ended
  */
-record Standing(JobHandle handle, JobStatus status, List<JobHandle> others) {
+public record Standing(JobHandle handle, JobStatus status, List<JobHandle> others) {
     private static final Comparator<Map.Entry<JobHandle, JobStatus>> BEST_FIRST =
             Comparator.<Map.Entry<JobHandle, JobStatus>>comparingInt(job -> order(job.getValue()))
                     .thenComparing(job -> endedBadly(job.getValue()), Comparator.reverseOrder())
                     .thenComparing(job -> job.getKey().id());
 
-    static Optional<Standing> among(Map<JobHandle, JobStatus> jobs) {
+    /** The run that stands for its step, if there is any. */
+    public static Optional<Standing> among(Map<JobHandle, JobStatus> jobs) {
         return jobs.entrySet().stream()
                 .min(BEST_FIRST)
                 .map(

@@ -5,10 +5,13 @@ import io.github.callbackpoller.aws.AwsClients;
 import io.github.callbackpoller.job.JobAdapter;
 import io.github.callbackpoller.job.JobAdapterException;
 import io.github.callbackpoller.job.JobHandle;
+import io.github.callbackpoller.job.JobKey;
 import io.github.callbackpoller.job.JobRequest;
 import io.github.callbackpoller.job.JobSearch;
 import io.github.callbackpoller.job.JobStatus;
+import io.github.callbackpoller.job.KeyedJob;
 import io.github.callbackpoller.job.RunHistory;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -175,6 +178,15 @@ public final class GlueJobAdapter implements JobAdapter {
     }
 
     @Override
+    public List<KeyedJob> keyed(Map<String, String> settings, Instant notBefore) {
+        var jobName = settings.getOrDefault(JOB_NAME, "");
+        return calls.get().since(jobName, notBefore).stream()
+                .filter(run -> run.hasArguments() && JobKey.isKey(key(run)))
+                .map(this::keyed)
+                .toList();
+    }
+
+    @Override
     public void stop(JobHandle handle) {
         calls.get().stop(GlueHandle.of(handle));
     }
@@ -203,6 +215,20 @@ public final class GlueJobAdapter implements JobAdapter {
             }
         }
         return listed;
+    }
+
+    private KeyedJob keyed(JobRun run) {
+        var read = read(run);
+        return new KeyedJob(
+                new JobKey(key(run)),
+                read.handle(),
+                read.status(),
+                run.arguments().getOrDefault(CONTEXT_ARGUMENT, ""),
+                Optional.ofNullable(run.completedOn()));
+    }
+
+    private static String key(JobRun run) {
+        return run.arguments().getOrDefault(KEY_ARGUMENT, "");
     }
 
     /** Only a failed run needs to know for sure how many retries there are. */

@@ -1,5 +1,6 @@
 package io.github.callbackpoller.job;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +98,17 @@ public interface JobAdapter {
                             + found.size());
         }
         return new JobSearch(jobs, history(request));
+    }
+
+    /**
+     * Lists the jobs that carry a key, whichever it is, with their context: from it a sweep resumes
+     * watches that were lost and finds jobs whose step waits no longer. By default none.
+     *
+     * @param settings of one job definition
+     * @param notBefore no job that began earlier need be listed
+     */
+    default List<KeyedJob> keyed(Map<String, String> settings, Instant notBefore) {
+        return List.of();
     }
 
     /**

@@ -18,7 +18,7 @@ public record JobKey(String value) {
      * @throws IllegalArgumentException if the value is not 64 hexadecimal digits
      */
     public JobKey {
-        if (!HEX.matcher(value).matches()) {
+        if (!isKey(value)) {
             throw new IllegalArgumentException("A job key is 64 hexadecimal digits");
         }
     }
@@ -32,6 +32,11 @@ public record JobKey(String value) {
     @Override
     public int hashCode() {
         return value.hashCode();
+    }
+
+    /** Whether a text is a key. */
+    public static boolean isKey(String text) {
+        return HEX.matcher(text).matches();
     }
 
     /** The first twelve digits: enough to tell steps apart, short enough to read. */

@@ -196,7 +196,7 @@ public final class SageMakerCallbacks implements Callbacks {
                 && token.secret().equals(step.metadata().callback().callbackToken());
     }
 
-    private static StepView view(PipelineExecutionStep step) {
+    static StepView view(PipelineExecutionStep step) {
         return new StepView(stateOf(step.stepStatus()), Optional.ofNullable(step.startTime()));
     }
 

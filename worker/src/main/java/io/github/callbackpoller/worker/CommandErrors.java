@@ -1,6 +1,7 @@
 package io.github.callbackpoller.worker;
 
 import io.github.callbackpoller.aws.AwsErrors;
+import io.github.callbackpoller.sweep.UnreadException;
 import io.github.callbackpoller.worker.settings.Nearest;
 import io.github.callbackpoller.worker.settings.SettingsException;
 import io.github.callbackpoller.worker.startup.UnreachableException;
@@ -38,6 +39,10 @@ final class CommandErrors implements IParameterExceptionHandler, IExecutionExcep
             return ExitCode.USAGE;
         }
         if (error instanceof UnreachableException) {
+            tell(line, String.valueOf(error.getMessage()));
+            return ExitCode.UNREACHABLE;
+        }
+        if (error instanceof UnreadException) {
             tell(line, String.valueOf(error.getMessage()));
             return ExitCode.UNREACHABLE;
         }

@@ -1,14 +1,12 @@
 package io.github.callbackpoller.worker;
 
 import io.github.callbackpoller.definition.Durations;
-import io.github.callbackpoller.definition.JobDefinitions;
 import io.github.callbackpoller.loop.LoopSettings;
 import io.github.callbackpoller.loop.QueueLoop;
 import io.github.callbackpoller.worker.health.Life;
 import io.github.callbackpoller.worker.http.HttpEndpoint;
 import io.github.callbackpoller.worker.metrics.AwsCallMetrics;
 import io.github.callbackpoller.worker.metrics.Metrics;
-import io.github.callbackpoller.worker.settings.JobsSource;
 import io.github.callbackpoller.worker.settings.SettingsException;
 import io.github.callbackpoller.worker.settings.WorkerSettings;
 import io.github.callbackpoller.worker.startup.QueueCheck;
@@ -46,7 +44,7 @@ final class Worker implements AutoCloseable {
      * @throws UnreachableException if a queue can't be reached
      */
     static Worker open(WorkerSettings settings) {
-        var definitions = definitions(settings.jobs());
+        var definitions = ClassPathJobs.of(settings.jobs());
         var metrics = new Metrics();
         try {
             var services = AwsServices.fromEnvironment(new AwsCallMetrics(metrics));
@@ -103,14 +101,6 @@ final class Worker implements AutoCloseable {
             life.receives(begun::failure);
         }
         return loop;
-    }
-
-    private static JobDefinitions definitions(JobsSource source) {
-        try {
-            return ClassPathJobs.read(source.name(), source.text());
-        } catch (IllegalArgumentException e) {
-            throw new SettingsException(String.valueOf(e.getMessage()));
-        }
     }
 
     private static void warnOfShortDrain(LoopSettings loop) {

@@ -5,7 +5,9 @@ import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobRequest;
 import io.github.callbackpoller.job.JobSearch;
 import io.github.callbackpoller.job.JobStatus;
+import io.github.callbackpoller.job.KeyedJob;
 import io.github.callbackpoller.job.RunHistory;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,11 @@ public final class MeteredAdapter implements JobAdapter {
         var search = adapter.search(request);
         count(search.jobs());
         return search;
+    }
+
+    @Override
+    public List<KeyedJob> keyed(Map<String, String> settings, Instant notBefore) {
+        return adapter.keyed(settings, notBefore);
     }
 
     @Override
