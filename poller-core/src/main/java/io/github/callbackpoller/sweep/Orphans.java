@@ -47,7 +47,7 @@ final class Orphans {
         var context = kept.get();
         boolean other =
                 settings.pipeline()
-                        .filter(name -> !name.equals(context.execution().pipeline()))
+                        .filter(name -> !name.equalsIgnoreCase(context.execution().pipeline()))
                         .isPresent();
         if (other) {
             return Optional.empty();

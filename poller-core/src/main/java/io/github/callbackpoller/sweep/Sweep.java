@@ -114,8 +114,9 @@ public final class Sweep {
                             keyed.context(step.step().key()).isPresent()
                                     ? Look.untold(Kind.RETRY_LATER, "its job tells enough")
                                     : reader.inputs(step, listed);
+                    var now = clock.instant();
                     var seen = new Sighting(step, finder.find(step, inputs), inputs);
-                    rules.decide(seen, clock.instant())
+                    rules.decide(seen, now)
                             .<Boolean>match(
                                     why -> lines.add(left(step, why)),
                                     (message, why) ->

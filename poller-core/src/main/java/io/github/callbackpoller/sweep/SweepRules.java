@@ -20,7 +20,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides what a waiting step needs. Pure: the same arguments, the same remedy. */
+/**
+ * Decides what a waiting step needs. Pure: the same arguments, the same remedy. Where the step has
+ * a run, the new message watches it: a start would take a run that failed before for that of an
+ * earlier attempt, and begin another.
+ */
 final class SweepRules {
 
     /**
@@ -42,6 +46,10 @@ final class SweepRules {
         this.all = all;
     }
 
+    /**
+     * @param now not later than the look for the job: what is first seen now knows no run that
+     *     failed before
+     */
     Remedy decide(Sighting seen, Instant now) {
         return seen.job()
                 .match(
@@ -60,6 +68,7 @@ final class SweepRules {
             return new Remedy.Leave(what);
         }
         return found.job()
+                .or(() -> seen.inputs().value().flatMap(this::job))
                 .<Remedy>map(job -> new Remedy.Inject(watch(seen.waiting(), found, job, now), what))
                 .orElseGet(() -> again(seen, what, status.hasEnded(), now));
     }
@@ -90,7 +99,7 @@ final class SweepRules {
     private Remedy takenIn(Decoded decoded, Sighting seen, String what, Instant now) {
         Intake taken = intake.takeIn(decoded, seen.waiting().since(), false, now);
         return taken.match(
-                message -> new Remedy.Inject(message.inChain(now.toEpochMilli()), what),
+                message -> new Remedy.Inject(anew(message, now), what),
                 settled -> new Remedy.Report(what + "; it is another account's or region's"));
     }
 
@@ -119,9 +128,28 @@ final class SweepRules {
                         false,
                         Instant.EPOCH,
                         found.history());
-        var timing = new Timing(waiting.since(), now, false, startedAt.plus(allowed));
-        return new PollerMessage(waiting.step(), Rank.FIRST, timing, Tally.NONE, watch)
+        var timing = new Timing(now, now, false, startedAt.plus(allowed));
+        return anew(new PollerMessage(waiting.step(), Rank.FIRST, timing, Tally.NONE, watch), now);
+    }
+
+    /**
+     * A host may remember the messages that were lost, and drops what was first seen before them:
+     * so this one is first seen now. The deadline counts from the step's begin all the same.
+     */
+    private static PollerMessage anew(PollerMessage message, Instant now) {
+        var timing = new Timing(now, now, false, message.timing().deadline());
+        return new PollerMessage(
+                        message.step(), message.rank(), timing, message.tally(), message.phase())
                 .inChain(now.toEpochMilli());
+    }
+
+    /** Empty if the inputs are not what their definition needs. */
+    private Optional<Job> job(Map<String, String> inputs) {
+        return definitions
+                .chosenBy(inputs)
+                .flatMap(definitions::named)
+                .filter(definition -> definition.missingIn(inputs).isEmpty())
+                .map(definition -> definition.jobFor(inputs));
     }
 
     /** Where nobody tells when the job ended, it can have ended no sooner than the step began. */

@@ -107,6 +107,10 @@ final class Cloud implements AutoCloseable {
     }
 
     QueueLoop startPoller(String jobs) {
+        return startPoller(jobs, PollSchedule.fixed(Duration.ofSeconds(1)));
+    }
+
+    QueueLoop startPoller(String jobs, PollSchedule schedule) {
         var adapter = new GlueJobAdapter(new SandboxClients(sandbox).glue());
         var definitions = new JobDefinitionsReader(List.of(adapter)).read("test", jobs);
         var poller =
@@ -115,7 +119,7 @@ final class Cloud implements AutoCloseable {
                                 new SageMakerCallbacks(sageMaker),
                                 definitions)
                         .adapter(adapter)
-                        .schedule(PollSchedule.fixed(Duration.ofSeconds(1)))
+                        .schedule(schedule)
                         .build();
         var receiver = new SqsReceiver(sqs, SqsQueue.discover(sqs, urls), InstantSource.system());
         return poller.watch(

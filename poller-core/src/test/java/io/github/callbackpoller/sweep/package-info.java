@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.callbackpoller.sweep;
+
+import org.jspecify.annotations.NullMarked;
