@@ -4,6 +4,7 @@ import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.sweep.SweepReport;
 import io.github.callbackpoller.sweep.SweepReport.Kind;
 import io.github.callbackpoller.sweep.SweepSettings;
+import io.github.callbackpoller.worker.operators.SweepJson;
 import io.github.callbackpoller.worker.settings.SettingsReader;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +57,9 @@ public final class SweepCommand implements PollerCommand {
                             + " queue was purged.")
     private boolean all;
 
+    @Option(names = "--json", description = "Print one JSON object instead of lines.")
+    private boolean json;
+
     @ParentCommand private Main main;
     @Spec private CommandSpec spec;
 
@@ -77,6 +81,16 @@ public final class SweepCommand implements PollerCommand {
     }
 
     private int tell(SweepReport report) {
+        if (json) {
+            spec.commandLine().getOut().println(SweepJson.of(report, dryRun));
+        } else {
+            print(report);
+        }
+        boolean undone = dryRun && report.count(Kind.INJECTED) + report.count(Kind.STOPPED) > 0;
+        return report.isUnfinished() || undone ? ExitCode.FINDING : ExitCode.GOOD;
+    }
+
+    private void print(SweepReport report) {
         var out = spec.commandLine().getOut();
         report.lines()
                 .forEach(
@@ -92,7 +106,5 @@ public final class SweepCommand implements PollerCommand {
                 report.count(Kind.STOPPED),
                 report.count(Kind.UNSOLVED),
                 dryRun ? " (dry run: nothing was done)" : "");
-        boolean undone = dryRun && report.count(Kind.INJECTED) + report.count(Kind.STOPPED) > 0;
-        return report.isUnfinished() || undone ? ExitCode.FINDING : ExitCode.GOOD;
     }
 }

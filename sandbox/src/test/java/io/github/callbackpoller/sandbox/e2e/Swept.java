@@ -39,7 +39,7 @@ final class Swept {
                           {"Get": "Execution.PipelineExecutionId"}]}}},
              "OutputParameters": [{"OutputName": "out", "OutputType": "String"}]}
             """;
-    private static final String DEFINITIONS =
+    static final String DEFINITIONS =
             """
             {"jobs": {
               "quick": {"type": "glue", "jobName": "quick", "arguments": {"--in": "${input}"},
