@@ -136,15 +136,14 @@ public final class LambdaPollers {
     }
 
     /** Glue, and whatever else is in the deployment package. */
-    private static Map<String, JobAdapter> adapters(Clients clients) {
+    static Map<String, JobAdapter> adapters(Clients clients) {
         var byType = new LinkedHashMap<String, JobAdapter>();
         Poller.adaptersOnClassPath().forEach(adapter -> byType.put(adapter.type(), adapter));
         byType.put(GlueJobAdapter.TYPE, new GlueJobAdapter(clients.glue(), RETRIES, CLOCK));
         return byType;
     }
 
-    private static JobDefinitions definitions(
-            FunctionSettings settings, Map<String, JobAdapter> adapters) {
+    static JobDefinitions definitions(FunctionSettings settings, Map<String, JobAdapter> adapters) {
         return new JobDefinitionsReader(adapters.values())
                 .read(settings.jobs().source(), settings.jobs().text());
     }

@@ -39,6 +39,9 @@ public final class Sweep {
     /** A Glue run takes seven days at most; older ones can't be running. */
     private static final Duration LONGEST_JOB = Duration.ofDays(8);
 
+    /** Sent as it goes: a sweep that is cut off has helped some. */
+    private static final int SENT_TOGETHER = 50;
+
     private final Pipelines pipelines;
     private final MessageSender sender;
     private final JobDefinitions definitions;
@@ -122,9 +125,17 @@ public final class Sweep {
                                     (message, why) ->
                                             injections.add(new Injection(step, message, why)),
                                     why -> lines.add(unsolved(step, why)));
+                    if (injections.size() == SENT_TOGETHER) {
+                        lines.addAll(done(settings, injections));
+                        injections.clear();
+                    }
                 });
-        lines.addAll(settings.dryRun() ? Injection.lines(injections) : send(injections));
+        lines.addAll(done(settings, injections));
         return lines;
+    }
+
+    private List<Line> done(SweepSettings settings, List<Injection> injections) {
+        return settings.dryRun() ? Injection.lines(injections) : send(injections);
     }
 
     private List<Line> send(List<Injection> injections) {

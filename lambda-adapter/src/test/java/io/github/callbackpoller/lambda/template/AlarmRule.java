@@ -134,7 +134,7 @@ enum AlarmRule implements TemplateRule {
     }
 
     private static void watchesFunctions(Template template, String metric) {
-        assertThat(FunctionRule.ALL)
+        assertThat(FunctionRule.FED)
                 .allSatisfy(
                         function -> {
                             var alarms = watching(template, metric, "FunctionName", ref(function));

@@ -19,7 +19,7 @@ final class DeployingPageTest {
     void page_eachActionOfARole_isExplained() throws IOException {
         var page = Files.readString(PAGE);
         var actions =
-                Stream.of("StartRole", "CheckRole", "DeadLetterRole")
+                Stream.of("StartRole", "CheckRole", "DeadLetterRole", SweepRule.ROLE)
                         .flatMap(role -> template.rolePolicies(role).stream())
                         .flatMap(statement -> Template.list(statement.get("Action")).stream())
                         .map(action -> action.toString().replaceFirst(".*:", ""))

@@ -48,7 +48,7 @@ enum FunctionRule implements TemplateRule {
             "ScalingConfig: {}"),
     RESERVED_SUFFICES(
             "Reserved concurrency below what the queues may use is throttling by design.",
-            each(FunctionRule::reservedSuffices),
+            eachFed(FunctionRule::reservedSuffices),
             "ReservedConcurrentExecutions: !If [ReservesConcurrency, 5, !Ref AWS::NoValue]",
             "ReservedConcurrentExecutions: !If [ReservesConcurrency, 3, !Ref AWS::NoValue]"),
     CHECKS_ARE_GATHERED(
@@ -89,7 +89,11 @@ enum FunctionRule implements TemplateRule {
             "CodeUri: target/callback-poller-lambda.jar",
             "CodeUri: .");
 
-    static final List<String> ALL = List.of("StartFunction", "CheckFunction", "DeadLetterFunction");
+    /** Those that the queues feed. */
+    static final List<String> FED = List.of("StartFunction", "CheckFunction", "DeadLetterFunction");
+
+    static final List<String> ALL =
+            List.of("StartFunction", "CheckFunction", "DeadLetterFunction", SweepRule.FUNCTION);
 
     private final Rule rule;
 
@@ -110,8 +114,13 @@ enum FunctionRule implements TemplateRule {
         };
     }
 
+    private static Consumer<Template> eachFed(BiConsumer<Template, String> check) {
+        return template -> FED.forEach(id -> check.accept(template, id));
+    }
+
     private static Consumer<Template> eachEvent(BiConsumer<Template, Map<String, Object>> check) {
-        return each((template, id) -> template.events(id).forEach(e -> check.accept(template, e)));
+        return eachFed(
+                (template, id) -> template.events(id).forEach(e -> check.accept(template, e)));
     }
 
     private static void has(Template template, String id, String property, Object value) {
@@ -123,6 +132,7 @@ enum FunctionRule implements TemplateRule {
         has(template, "StartFunction", "Handler", handlers.formatted("Start"));
         has(template, "CheckFunction", "Handler", handlers.formatted("Check"));
         has(template, "DeadLetterFunction", "Handler", handlers.formatted("DeadLetter"));
+        has(template, SweepRule.FUNCTION, "Handler", handlers.formatted("Sweep"));
     }
 
     private static void queues(Template template) {

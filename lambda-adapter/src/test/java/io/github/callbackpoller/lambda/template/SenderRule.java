@@ -95,6 +95,7 @@ enum SenderRule implements TemplateRule {
                 .containsExactlyInAnyOrder(
                         arn("StartRole"),
                         arn("DeadLetterRole"),
+                        SweepRule.senderIfAny(),
                         listed("PipelineRoleArns"),
                         listed("OperatorRoleArns"));
     }
@@ -105,6 +106,7 @@ enum SenderRule implements TemplateRule {
                         arn("StartRole"),
                         arn("CheckRole"),
                         arn("DeadLetterRole"),
+                        SweepRule.senderIfAny(),
                         listed("OperatorRoleArns"));
     }
 

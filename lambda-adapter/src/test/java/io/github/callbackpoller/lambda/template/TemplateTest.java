@@ -16,6 +16,7 @@ final class TemplateTest {
                         FunctionRule.values(),
                         VersionRule.values(),
                         RoleRule.values(),
+                        SweepRule.values(),
                         AlarmRule.values())
                 .flatMap(Stream::of);
     }

@@ -192,6 +192,10 @@ final class Cloud implements AutoCloseable {
                 .sum();
     }
 
+    void awaitMessages(QueueName queue, int count) {
+        await().atMost(PATIENCE).pollInterval(GLANCE).until(() -> messages(queue) == count);
+    }
+
     /** How many dead letters lie on both queues for them. */
     int deadLetters() {
         return messages(deadLetters("callback")) + messages(deadLetters("check"));

@@ -28,6 +28,7 @@ final class FunctionHost implements AutoCloseable {
     final LambdaFunction start;
     final LambdaFunction check;
     final LambdaFunction deadLetters;
+    final LambdaFunction sweep;
     final List<String> log = new CopyOnWriteArrayList<>();
     private final Cloud cloud;
     private final Lambda lambda;
@@ -38,6 +39,7 @@ final class FunctionHost implements AutoCloseable {
         start = function("start", "StartHandler", setUp);
         check = function("check", "CheckHandler", setUp);
         deadLetters = function("dead-letters", "DeadLetterHandler", setUp);
+        sweep = function("sweep", "SweepHandler", setUp);
     }
 
     /** Functions that are set up but hear nothing yet. */
