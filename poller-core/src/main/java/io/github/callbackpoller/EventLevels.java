@@ -42,6 +42,7 @@ final class EventLevels {
                     STILL_RUNNING,
                     RETRY_EXPECTED,
                     STOPPING,
+                    NUDGED,
                     ANSWERED,
                     ANSWERED_BEFORE,
                     SUPERSEDED,

@@ -13,6 +13,7 @@ import io.github.callbackpoller.engine.Engine;
 import io.github.callbackpoller.engine.Looks;
 import io.github.callbackpoller.engine.Verdict;
 import io.github.callbackpoller.job.JobAdapter;
+import io.github.callbackpoller.loop.BatchHandler;
 import io.github.callbackpoller.loop.LoopSettings;
 import io.github.callbackpoller.loop.QueueLoop;
 import io.github.callbackpoller.message.KeyDerivation;
@@ -21,12 +22,17 @@ import io.github.callbackpoller.port.Callbacks;
 import io.github.callbackpoller.port.MessageReceiver;
 import io.github.callbackpoller.port.MessageSender;
 import io.github.callbackpoller.port.PollerListener;
+import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.port.Received;
+import io.github.callbackpoller.sweep.Nudges;
+import io.github.callbackpoller.sweep.Pipelines;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,11 +43,11 @@ import java.util.stream.Stream;
  * program that runs on calls {@link #watch}.
  */
 public final class Poller {
-    private final Engine engine;
+    private final BatchHandler handler;
     private final InstantSource clock;
 
-    private Poller(Engine engine, InstantSource clock) {
-        this.engine = engine;
+    private Poller(BatchHandler handler, InstantSource clock) {
+        this.handler = handler;
         this.clock = clock;
     }
 
@@ -71,7 +77,7 @@ public final class Poller {
      * @param finishBy when to stop beginning new work
      */
     public List<Verdict> handle(List<Received> batch, Instant finishBy) {
-        return engine.handle(batch, finishBy);
+        return handler.handle(batch, finishBy);
     }
 
     /** Receives and handles messages, on threads of its own, until the loop is closed. */
@@ -93,6 +99,7 @@ public final class Poller {
         private Limits limits = Limits.DEFAULT;
         private Home home = Home.ANYWHERE;
         private StepKeys keys = KeyDerivation::derive;
+        private Function<List<JobAdapter>, Optional<Nudges>> nudges = adapters -> Optional.empty();
         private int stepsRemembered = 10_000;
         private int looksAtOnce = 8;
 
@@ -148,6 +155,27 @@ public final class Poller {
         }
 
         /**
+         * Takes events of the jobs' services from the queue {@link QueueName#NUDGE}, and has their
+         * jobs checked at once; by default they stay there.
+         *
+         * @param pipelines where steps are read
+         * @param callbackQueueUrl steps of other queues are somebody else's
+         */
+        public Builder nudges(Pipelines pipelines, String callbackQueueUrl) {
+            this.nudges =
+                    adapters ->
+                            Optional.of(
+                                    new Nudges(
+                                            pipelines,
+                                            sender,
+                                            definitions,
+                                            adapters,
+                                            keys,
+                                            new Nudges.Host(callbackQueueUrl, listener, clock)));
+            return this;
+        }
+
+        /**
          * Of how many steps the last confirmed send is remembered, by default 10,000; more where
          * more steps wait at once, some 200 bytes each.
          *
@@ -185,7 +213,8 @@ public final class Poller {
          */
         public Poller build() {
             var looks = Looks.atOnce(looksAtOnce);
-            var byType = new Adapters(adaptersNeeded(), looks);
+            var needed = adaptersNeeded();
+            var byType = new Adapters(needed, looks);
             definitions.byName().values().stream()
                     .filter(definition -> !byType.types().contains(definition.type()))
                     .findFirst()
@@ -206,7 +235,11 @@ public final class Poller {
                             new Engine.World(sender, callbacks, byType, listener, looks),
                             new ConfirmedSends(stepsRemembered),
                             clock);
-            return new Poller(engine, clock);
+            return new Poller(
+                    nudges.apply(needed)
+                            .<BatchHandler>map(n -> new NudgedHandler(n, engine::handle, clock))
+                            .orElse(engine::handle),
+                    clock);
         }
 
         /** The class path is searched only if a definition needs more than was given. */

@@ -22,6 +22,8 @@ public enum Happening {
     STOPPING,
     /** The wait is longer than one message's delay. */
     HOP,
+    /** An event of the job's service has the job checked now. */
+    NUDGED,
     /** The pipeline was told the outcome. */
     ANSWERED,
     /** The pipeline had its answer already. */

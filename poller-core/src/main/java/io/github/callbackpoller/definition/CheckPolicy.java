@@ -23,6 +23,9 @@ public record CheckPolicy(
     /** The most that a check may be worth. */
     public static final Duration HIGHEST_COST = Duration.ofHours(1);
 
+    /** Where events have jobs checked when they end, the other checks are a safety net. */
+    public static final Duration COST_BESIDE_NUDGES = Duration.ofMinutes(1);
+
     /** No wait may be shorter: SQS delays by whole seconds. */
     public static final Duration SHORTEST = Duration.ofSeconds(1);
 

@@ -57,6 +57,15 @@ final class Section {
         }
     }
 
+    boolean isTrue(String field) {
+        taken.add(field);
+        var value = fields.get(field);
+        if (value != null && !(value instanceof Boolean)) {
+            problem(field, "must be true or false");
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
     /** A whole number from 1 on. */
     OptionalInt optionalCount(String field) {
         taken.add(field);

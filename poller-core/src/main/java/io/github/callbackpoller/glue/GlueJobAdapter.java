@@ -181,9 +181,18 @@ public final class GlueJobAdapter implements JobAdapter {
     public List<KeyedJob> keyed(Map<String, String> settings, Instant notBefore) {
         var jobName = settings.getOrDefault(JOB_NAME, "");
         return calls.get().since(jobName, notBefore).stream()
-                .filter(run -> run.hasArguments() && JobKey.isKey(key(run)))
+                .filter(GlueJobAdapter::hasKey)
                 .map(this::keyed)
                 .toList();
+    }
+
+    @Override
+    public Optional<KeyedJob> named(Map<String, String> settings, Map<String, Object> event) {
+        return GlueEvents.run(event)
+                .filter(handle -> handle.jobName().equals(settings.get(JOB_NAME)))
+                .map(handle -> calls.get().run(handle))
+                .filter(GlueJobAdapter::hasKey)
+                .map(this::keyed);
     }
 
     @Override
@@ -225,6 +234,10 @@ public final class GlueJobAdapter implements JobAdapter {
                 read.status(),
                 run.arguments().getOrDefault(CONTEXT_ARGUMENT, ""),
                 Optional.ofNullable(run.completedOn()));
+    }
+
+    private static boolean hasKey(JobRun run) {
+        return run.hasArguments() && JobKey.isKey(key(run));
     }
 
     private static String key(JobRun run) {

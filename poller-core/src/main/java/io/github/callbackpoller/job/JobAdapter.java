@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes one kind of external job known to the poller. Found by {@link java.util.ServiceLoader}, so
@@ -109,6 +110,18 @@ public interface JobAdapter {
      */
     default List<KeyedJob> keyed(Map<String, String> settings, Instant notBefore) {
         return List.of();
+    }
+
+    /**
+     * The job that an event of its service speaks of, if it is one of a definition's and carries a
+     * key: read from the service, because an event may be late, doubled or forged. By default
+     * events tell nothing.
+     *
+     * @param settings of one job definition
+     * @param event as EventBridge delivers it, parsed; any object that came over a queue
+     */
+    default Optional<KeyedJob> named(Map<String, String> settings, Map<String, Object> event) {
+        return Optional.empty();
     }
 
     /**

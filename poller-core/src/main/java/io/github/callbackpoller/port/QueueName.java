@@ -8,6 +8,8 @@ public enum QueueName {
     CHECK,
     /** What can't be answered, with its reason. */
     PARKING,
+    /** Events of the jobs' services, which ask for a check now. */
+    NUDGE,
     /** What was received too often from {@link #CALLBACK}. */
     CALLBACK_DEAD_LETTERS,
     /** What was received too often from {@link #CHECK}. */
@@ -24,6 +26,7 @@ public enum QueueName {
             case CALLBACK, CALLBACK_DEAD_LETTERS -> CALLBACK;
             case CHECK, CHECK_DEAD_LETTERS -> CHECK;
             case PARKING -> PARKING;
+            case NUDGE -> NUDGE;
         };
     }
 }

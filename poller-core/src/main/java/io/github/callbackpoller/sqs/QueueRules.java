@@ -105,8 +105,10 @@ final class QueueRules {
                 "Run: " + SetAttributes.seconds(queue.url(), "VisibilityTimeout", good));
     }
 
+    /** A nudge that expires costs nothing but a check at its usual time. */
     private static Optional<QueueFinding> keepsLongEnough(QueueSetup queue) {
-        if (queue.retention().compareTo(SHORTEST_RETENTION) >= 0) {
+        boolean mayExpire = queue.name() == QueueName.NUDGE;
+        if (mayExpire || queue.retention().compareTo(SHORTEST_RETENTION) >= 0) {
             return empty();
         }
         return Optional.of(

@@ -37,6 +37,7 @@ public final class QueueSurvey {
                 QueueName.CHECK,
                 QueueName.CHECK_DEAD_LETTERS,
                 urls.url(QueueName.CHECK).orElseThrow());
+        urls.url(QueueName.NUDGE).ifPresent(reader::readNudges);
         reader.readParking(urls.url(QueueName.PARKING));
         return new QueueSurvey(reader.queues(), reader.findings());
     }

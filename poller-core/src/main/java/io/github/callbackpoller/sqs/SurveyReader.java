@@ -38,6 +38,10 @@ final class SurveyReader {
         queue.redrive().ifPresent(policy -> readDeadLetters(deadLetters, policy));
     }
 
+    void readNudges(String url) {
+        queues.add(read(QueueName.NUDGE, url));
+    }
+
     /** A host needs no more than to send to it. */
     void readParking(Optional<String> url) {
         if (url.isEmpty()) {

@@ -17,6 +17,13 @@ final class KeyedJobs {
 
     private KeyedJobs() {}
 
+    /** Those that are known. */
+    static KeyedJobs of(KeyedJob job) {
+        var known = new KeyedJobs();
+        known.jobs.add(job);
+        return known;
+    }
+
     static KeyedJobs list(
             Collection<JobDefinition> definitions, JobTypes types, Instant notBefore) {
         var listed = new KeyedJobs();

@@ -1,7 +1,6 @@
 package io.github.callbackpoller.sweep;
 
 import io.github.callbackpoller.decision.Look;
-import io.github.callbackpoller.decision.StepView.State;
 import io.github.callbackpoller.job.JobAdapterException.Kind;
 import io.github.callbackpoller.message.StepKeys;
 import java.time.Duration;
@@ -81,16 +80,7 @@ final class StepReader {
     }
 
     private Optional<WaitingStep> waiting(Pipelines.OpenExecution open, ListedStep listed) {
-        var state = listed.view().state();
-        return listed.callback()
-                .filter(wait -> state == State.WAITING || state == State.STOPPING)
-                .filter(wait -> OurQueue.same(wait.queueUrl(), settings.queueUrl()))
-                .map(
-                        wait ->
-                                new WaitingStep(
-                                        listed.name(),
-                                        keys.step(wait.token(), open.execution()),
-                                        listed.view().startedAt().orElse(open.startedAt()),
-                                        state == State.STOPPING));
+        return WaitingStep.of(
+                listed, open.execution(), open.startedAt(), settings.queueUrl(), keys);
     }
 }

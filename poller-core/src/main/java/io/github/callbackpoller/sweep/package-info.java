@@ -1,4 +1,7 @@
-/** Finds the steps that no message speaks of any more, and sends a new one. */
+/**
+ * Finds the steps that no message speaks of any more, or of whose job an event spoke, and sends a
+ * new message.
+ */
 @NullMarked
 package io.github.callbackpoller.sweep;
 

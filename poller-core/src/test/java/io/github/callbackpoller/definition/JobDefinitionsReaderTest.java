@@ -89,6 +89,28 @@ class JobDefinitionsReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"nudges\":true | PT1M",
+                "\"nudges\":true,\"checkCost\":\"20s\" | PT20S",
+                "\"nudges\":false | "
+            })
+    void read_nudges_makeChecksRarerUnlessTheirCostIsSet(String nudges, Duration cost) {
+        var checks = reader.read("jobs.json", job(nudges)).named("a").orElseThrow().policy();
+
+        assertThat(checks.checks().checkCost()).isEqualTo(Optional.ofNullable(cost));
+    }
+
+    @Test
+    void read_nudgesIsAText_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.read("jobs.json", job("\"nudges\":\"true\"")))
+                .withMessageContaining("jobs.a.nudges: must be true or false");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "checkCost, 2h, between 1ms and 1h",
         "firstCheck, 16m, between 0ms and 15m",

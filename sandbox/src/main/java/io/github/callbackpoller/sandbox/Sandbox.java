@@ -1,6 +1,7 @@
 package io.github.callbackpoller.sandbox;
 
 import io.github.callbackpoller.sandbox.behaviour.ClockSpeed;
+import io.github.callbackpoller.sandbox.behaviour.EventRoute;
 import io.github.callbackpoller.sandbox.behaviour.Lags;
 import io.github.callbackpoller.sandbox.behaviour.Switches;
 import io.github.callbackpoller.sandbox.control.ControlApi;
@@ -48,6 +49,7 @@ public final class Sandbox implements AutoCloseable {
     private final Lags lags = new Lags();
     private final Switches switches = new Switches();
     private final ClockSpeed clockSpeed = new ClockSpeed();
+    private final EventRoute eventRoute = new EventRoute();
     private final Steering steering;
     private final Deque<Runnable> closing;
     private final SageMakerService sageMaker;
@@ -64,12 +66,16 @@ public final class Sandbox implements AutoCloseable {
         closing.push(broker::close);
         closing.push(sqs::close);
         sqs.serve("/", new SqsGate(broker.endpoint(), interference));
-        var glue = new GlueService(lags, switches, clock, clockSpeed);
-        closing.push(glue::close);
         var queue = new SqsMessages(broker.endpoint());
+        var glue = new GlueService(lags, switches, clock, clockSpeed, eventRoute, queue::send);
+        closing.push(glue::close);
         sageMaker = new SageMakerService(queue::send, lags, switches, clock);
         services = List.of(glue.service(), sageMaker.service());
-        steering = new Steering(faults, lags, switches, clockSpeed, calls, operationsByService());
+        steering =
+                new Steering(
+                        new Steering.Behaviour(faults, lags, switches, clockSpeed, eventRoute),
+                        calls,
+                        operationsByService());
         aws = LoopbackServer.start(options.awsPort());
         closing.push(aws::close);
         aws.serve("/", new AwsServices(services, interference));
@@ -165,9 +171,14 @@ public final class Sandbox implements AutoCloseable {
         return clockSpeed;
     }
 
+    /** Where the events of jobs are sent. */
+    public EventRoute eventRoute() {
+        return eventRoute;
+    }
+
     /**
-     * Forgets all faults, lags, switches, counts of calls and the speed of the clock. Jobs, runs,
-     * pipelines and queues stay.
+     * Forgets all faults, lags, switches, counts of calls, the speed of the clock and where events
+     * are sent. Jobs, runs, pipelines and queues stay.
      */
     public void reset() {
         steering.reset();

@@ -86,7 +86,7 @@ public final class InMemoryQueues implements MessageSender, MessageReceiver {
 
     /** When the next message becomes visible, on any queue but the parking queue. */
     public synchronized Optional<Instant> nextVisible() {
-        return EnumSet.complementOf(EnumSet.of(QueueName.PARKING)).stream()
+        return EnumSet.complementOf(EnumSet.of(QueueName.PARKING, QueueName.NUDGE)).stream()
                 .flatMap(queue -> stored(queue).stream())
                 .map(stored -> stored.visibleFrom)
                 .min(Instant::compareTo);
@@ -104,7 +104,7 @@ public final class InMemoryQueues implements MessageSender, MessageReceiver {
 
     @Override
     public Set<QueueName> queues() {
-        return EnumSet.complementOf(EnumSet.of(QueueName.PARKING));
+        return EnumSet.complementOf(EnumSet.of(QueueName.PARKING, QueueName.NUDGE));
     }
 
     @Override

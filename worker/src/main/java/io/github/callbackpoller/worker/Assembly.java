@@ -1,11 +1,14 @@
 package io.github.callbackpoller.worker;
 
 import io.github.callbackpoller.Poller;
+import io.github.callbackpoller.aws.ApiRetries;
 import io.github.callbackpoller.decision.Home;
 import io.github.callbackpoller.definition.JobDefinitions;
 import io.github.callbackpoller.glue.GlueJobAdapter;
 import io.github.callbackpoller.loop.QueueLoop;
+import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.sagemaker.SageMakerCallbacks;
+import io.github.callbackpoller.sagemaker.SageMakerPipelines;
 import io.github.callbackpoller.sqs.SqsQueue;
 import io.github.callbackpoller.sqs.SqsReceiver;
 import io.github.callbackpoller.sqs.SqsSender;
@@ -95,6 +98,9 @@ final class Assembly {
                 .limits(settings.limits())
                 .listener(watched.listener(definitions.byName().keySet()))
                 .home(home)
+                .nudges(
+                        new SageMakerPipelines(services.sageMaker(), ApiRetries.DEFAULT),
+                        settings.queues().url(QueueName.CALLBACK).orElseThrow())
                 .build();
     }
 

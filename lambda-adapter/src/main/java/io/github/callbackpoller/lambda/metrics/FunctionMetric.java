@@ -20,6 +20,8 @@ public enum FunctionMetric {
     DUPLICATES_AVOIDED("DuplicatesAvoided"),
     /** Records that came from a dead-letter queue. */
     DEAD_LETTERS("DeadLetters"),
+    /** Checks that an event brought forward. */
+    NUDGES("Nudges"),
     /** Messages that nothing could be done about. */
     PARKED("Parked");
 

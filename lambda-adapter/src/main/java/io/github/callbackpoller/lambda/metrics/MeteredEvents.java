@@ -23,6 +23,7 @@ public record MeteredEvents(Meter meter, PollerListener next) implements PollerL
             case ADOPTED, DUPLICATE_STOPPED, SUPERSEDED, ANSWERED_BEFORE ->
                     meter.count(FunctionMetric.DUPLICATES_AVOIDED, 1);
             case ANSWER_POSTPONED -> meter.count(FunctionMetric.ANSWERS_NOT_TAKEN, 1);
+            case NUDGED -> meter.count(FunctionMetric.NUDGES, 1);
             case BURIED -> meter.count(FunctionMetric.PARKED, 1);
             default -> {}
         }

@@ -7,10 +7,13 @@ import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobRequest;
 import io.github.callbackpoller.job.JobSearch;
 import io.github.callbackpoller.job.JobStatus;
+import io.github.callbackpoller.job.KeyedJob;
 import io.github.callbackpoller.job.RunHistory;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -74,6 +77,16 @@ public record MeteredJobs(JobAdapter adapter, Meter meter) implements JobAdapter
         var search = counting(() -> adapter.search(request));
         meter.count(FunctionMetric.CHECKS, search.jobs().size());
         return search;
+    }
+
+    @Override
+    public List<KeyedJob> keyed(Map<String, String> settings, Instant notBefore) {
+        return counting(() -> adapter.keyed(settings, notBefore));
+    }
+
+    @Override
+    public Optional<KeyedJob> named(Map<String, String> settings, Map<String, Object> event) {
+        return counting(() -> adapter.named(settings, event));
     }
 
     @Override

@@ -19,7 +19,12 @@ final class DeployingPageTest {
     void page_eachActionOfARole_isExplained() throws IOException {
         var page = Files.readString(PAGE);
         var actions =
-                Stream.of("StartRole", "CheckRole", "DeadLetterRole", SweepRule.ROLE)
+                Stream.of(
+                                "StartRole",
+                                "CheckRole",
+                                "DeadLetterRole",
+                                SweepRule.ROLE,
+                                NudgeRule.ROLE)
                         .flatMap(role -> template.rolePolicies(role).stream())
                         .flatMap(statement -> Template.list(statement.get("Action")).stream())
                         .map(action -> action.toString().replaceFirst(".*:", ""))

@@ -93,7 +93,12 @@ enum FunctionRule implements TemplateRule {
     static final List<String> FED = List.of("StartFunction", "CheckFunction", "DeadLetterFunction");
 
     static final List<String> ALL =
-            List.of("StartFunction", "CheckFunction", "DeadLetterFunction", SweepRule.FUNCTION);
+            List.of(
+                    "StartFunction",
+                    "CheckFunction",
+                    "DeadLetterFunction",
+                    SweepRule.FUNCTION,
+                    NudgeRule.FUNCTION);
 
     private final Rule rule;
 
@@ -133,6 +138,7 @@ enum FunctionRule implements TemplateRule {
         has(template, "CheckFunction", "Handler", handlers.formatted("Check"));
         has(template, "DeadLetterFunction", "Handler", handlers.formatted("DeadLetter"));
         has(template, SweepRule.FUNCTION, "Handler", handlers.formatted("Sweep"));
+        has(template, NudgeRule.FUNCTION, "Handler", handlers.formatted("Nudge"));
     }
 
     private static void queues(Template template) {

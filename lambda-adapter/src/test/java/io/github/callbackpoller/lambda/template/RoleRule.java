@@ -99,8 +99,8 @@ enum RoleRule implements TemplateRule {
             "Principal: { AWS: \"*\" }");
 
     private static final List<String> ALL = List.of("StartRole", "CheckRole", "DeadLetterRole");
-    private static final List<String> WITH_SWEEP =
-            Stream.concat(ALL.stream(), Stream.of(SweepRule.ROLE)).toList();
+    private static final List<String> OF_ALL_FUNCTIONS =
+            Stream.concat(ALL.stream(), Stream.of(SweepRule.ROLE, NudgeRule.ROLE)).toList();
 
     private static final Set<String> SHARED =
             Set.of(
@@ -135,7 +135,7 @@ enum RoleRule implements TemplateRule {
 
     private static Set<String> actions(Template template, String role) {
         assertThat(template.ofType("AWS::IAM::Role"))
-                .containsExactlyInAnyOrderElementsOf(WITH_SWEEP);
+                .containsExactlyInAnyOrderElementsOf(OF_ALL_FUNCTIONS);
         return template.rolePolicies(role).stream()
                 .flatMap(statement -> list(statement.get("Action")).stream())
                 .map(String.class::cast)
@@ -166,7 +166,7 @@ enum RoleRule implements TemplateRule {
 
     private static void namedJobsOnly(Template template) {
         var jobs = named("arn:*:glue:*:*:job/${Names}", ",arn:*:glue:*:*:job/", "GlueJobNames");
-        assertThat(WITH_SWEEP)
+        assertThat(OF_ALL_FUNCTIONS)
                 .allSatisfy(
                         role ->
                                 assertThat(statement(template, role, "glue:GetJobRuns"))
@@ -222,7 +222,7 @@ enum RoleRule implements TemplateRule {
     }
 
     private static void keyOnlyForQueues(Template template) {
-        assertThat(WITH_SWEEP)
+        assertThat(OF_ALL_FUNCTIONS)
                 .allSatisfy(
                         role -> {
                             var key = statement(template, role, "kms:Decrypt");
@@ -234,7 +234,7 @@ enum RoleRule implements TemplateRule {
 
     private static void lambdaOnly(Template template) {
         var trust = Map.of("Service", "lambda.amazonaws.com");
-        assertThat(WITH_SWEEP)
+        assertThat(OF_ALL_FUNCTIONS)
                 .flatExtracting(
                         role ->
                                 list(

@@ -107,6 +107,7 @@ enum SenderRule implements TemplateRule {
                         arn("CheckRole"),
                         arn("DeadLetterRole"),
                         SweepRule.senderIfAny(),
+                        NudgeRule.senderIfAny(),
                         listed("OperatorRoleArns"));
     }
 

@@ -17,6 +17,7 @@ final class TemplateTest {
                         VersionRule.values(),
                         RoleRule.values(),
                         SweepRule.values(),
+                        NudgeRule.values(),
                         AlarmRule.values())
                 .flatMap(Stream::of);
     }

@@ -13,7 +13,9 @@ public enum Lag {
     /** How long a run stays STOPPING before it is really told to stop. */
     RUN_STOPPED,
     /** From a failure until Glue's own retry of the run starts. */
-    RETRY_STARTED;
+    RETRY_STARTED,
+    /** From a run's end until its event arrives. */
+    EVENT_SENT;
 
     /** Its name outside of Java: lower case, words joined by hyphens. */
     public String word() {

@@ -2,6 +2,7 @@ package io.github.callbackpoller.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.callbackpoller.sandbox.behaviour.ClockSpeed;
+import io.github.callbackpoller.sandbox.behaviour.EventRoute;
 import io.github.callbackpoller.sandbox.behaviour.Lags;
 import io.github.callbackpoller.sandbox.behaviour.Switches;
 import io.github.callbackpoller.sandbox.wire.Calls;
@@ -18,21 +19,34 @@ public final class Steering implements Resource {
     private final Map<String, Resource> parts = new LinkedHashMap<>();
 
     /**
-     * Of a sandbox that has these parts.
+     * What can be changed.
      *
-     * @param operations what can be called, by service
+     * @param faults which calls go wrong
+     * @param lags how late things show
+     * @param switches what AWS does not document
+     * @param clockSpeed how fast timed jobs go
+     * @param events where the events of jobs are sent
      */
-    public Steering(
+    public record Behaviour(
             Faults faults,
             Lags lags,
             Switches switches,
             ClockSpeed clockSpeed,
-            Calls calls,
-            Map<String, Set<String>> operations) {
-        parts.put("faults", new FaultsResource(faults, operations));
-        parts.put("lags", new LagsResource(lags));
-        parts.put("switches", new SwitchesResource(switches));
-        parts.put("clock", new ClockResource(clockSpeed));
+            EventRoute events) {}
+
+    /**
+     * Of a sandbox that has these parts.
+     *
+     * @param behaviour what can be changed
+     * @param calls counts of calls
+     * @param operations what can be called, by service
+     */
+    public Steering(Behaviour behaviour, Calls calls, Map<String, Set<String>> operations) {
+        parts.put("faults", new FaultsResource(behaviour.faults(), operations));
+        parts.put("lags", new LagsResource(behaviour.lags()));
+        parts.put("switches", new SwitchesResource(behaviour.switches()));
+        parts.put("clock", new ClockResource(behaviour.clockSpeed()));
+        parts.put("events", new EventsResource(behaviour.events()));
         parts.put("calls", new CallsResource(calls));
     }
 

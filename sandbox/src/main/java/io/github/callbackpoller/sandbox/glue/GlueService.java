@@ -1,6 +1,7 @@
 package io.github.callbackpoller.sandbox.glue;
 
 import io.github.callbackpoller.sandbox.behaviour.ClockSpeed;
+import io.github.callbackpoller.sandbox.behaviour.EventRoute;
 import io.github.callbackpoller.sandbox.behaviour.Lags;
 import io.github.callbackpoller.sandbox.behaviour.Switches;
 import io.github.callbackpoller.sandbox.wire.AwsService;
@@ -36,13 +37,22 @@ public final class GlueService implements AutoCloseable {
      * @param switches what AWS does not document
      * @param clock tells the time
      * @param timed how fast timed jobs go
+     * @param events where the events of runs go
+     * @param queue takes events
      * @throws IOException if there is no place for the jobs' output
      */
-    public GlueService(Lags lags, Switches switches, InstantSource clock, ClockSpeed timed)
+    public GlueService(
+            Lags lags,
+            Switches switches,
+            InstantSource clock,
+            ClockSpeed timed,
+            EventRoute events,
+            EventQueue queue)
             throws IOException {
         this.logs = Files.createTempDirectory("sandbox-glue");
         var jobs = new Jobs();
-        var stage = new Runs.Stage(jobs, timer, new Works(timer, logs, timed, new ClockSpeed()));
+        var works = new Works(timer, logs, timed, new ClockSpeed());
+        var stage = new Runs.Stage(jobs, timer, works, new RunEvents(events, queue, clock));
         this.runs = new Runs(stage, clock, lags, new RunIds(switches));
         var operations =
                 new HashMap<String, Operation>(new JobOperations(jobs, runs, clock).operations());

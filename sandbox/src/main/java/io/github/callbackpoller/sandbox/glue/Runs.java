@@ -27,6 +27,7 @@ final class Runs {
     private final Lags lags;
     private final RunIds ids;
     private final Works works;
+    private final RunEvents events;
     private volatile boolean closed;
 
     /**
@@ -35,13 +36,15 @@ final class Runs {
      * @param jobs what is defined
      * @param timer does what is to be done later
      * @param works what runs do
+     * @param events tell of ended runs
      */
-    record Stage(Jobs jobs, ScheduledExecutorService timer, Works works) {}
+    record Stage(Jobs jobs, ScheduledExecutorService timer, Works works, RunEvents events) {}
 
     Runs(Stage stage, InstantSource clock, Lags lags, RunIds ids) {
         this.jobs = stage.jobs();
         this.timer = stage.timer();
         this.works = stage.works();
+        this.events = stage.events();
         this.clock = clock;
         this.lags = lags;
         this.ids = ids;
@@ -158,6 +161,7 @@ final class Runs {
             later(lags.get(Lag.RETRY_STARTED), () -> retry(run));
         }
         later(lags.get(Lag.SLOT_FREED), () -> free(run));
+        later(lags.get(Lag.EVENT_SENT), () -> events.ended(run));
     }
 
     private void retry(GlueRun failed) {

@@ -117,6 +117,18 @@ class ControlApiTest {
     }
 
     @Test
+    void events_posted_areRouted() throws Exception {
+        assertThat(good("POST", "events", "{'queue-url':'http://q','lost':0.5}"))
+                .isEqualTo(json("{'queue-url':'http://q','lost':0.5,'doubled':0.0}"));
+        assertThat(sandbox.eventRoute().get().queueUrl()).contains("http://q");
+
+        assertThat(good("POST", "events", "{'queue-url':''}"))
+                .isEqualTo(json("{'queue-url':'','lost':0.5,'doubled':0.0}"));
+        assertThat(good("DELETE", "events", ""))
+                .isEqualTo(json("{'queue-url':'','lost':0.0,'doubled':0.0}"));
+    }
+
+    @Test
     void calls_read_countWhatWasCalledAndWhatMetAFault() throws Exception {
         sandbox.faults().inject(Fault.of("GetJobs", FaultKind.THROTTLE).times(1));
         assertThatThrownBy(() -> glue.getJobs(all -> {})).isNotNull();
@@ -161,7 +173,7 @@ class ControlApiTest {
                     clock    | {'speed':0}                               | above 0, not 0.0
                     calls    | {'GetJob':1}                              | GET reads them
                     ~~       | {'lags':{'run-visible':1},'faults':[{}]}  | A fault's kind
-                    ~~       | {'fault':[]}                              | one of [faults, lags, switches, clock, calls], not 'fault'
+                    ~~       | {'fault':[]}                              | one of [faults, lags, switches, clock, events, calls], not 'fault'
                     lags     | {                                         | not JSON
                     lags     | ~~                                        | An object is expected
                     """)
@@ -183,7 +195,7 @@ class ControlApiTest {
         var answer = call("GET", "fault", "");
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("[faults, lags, switches, clock, calls]");
+        assertThat(answer.body()).contains("[faults, lags, switches, clock, events, calls]");
     }
 
     @Test

@@ -178,7 +178,7 @@ final class Cloud implements AutoCloseable {
         return messages(url(queue));
     }
 
-    private int messages(String url) {
+    int messages(String url) {
         var attributes =
                 sqs.getQueueAttributes(
                                 get -> get.queueUrl(url).attributeNames(QueueAttributeName.ALL))
@@ -268,7 +268,7 @@ final class Cloud implements AutoCloseable {
                         redrive));
     }
 
-    private String queue(String name, Map<QueueAttributeName, String> attributes) {
+    String queue(String name, Map<QueueAttributeName, String> attributes) {
         return sqs.createQueue(create -> create.queueName(name).attributes(attributes)).queueUrl();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.callbackpoller.sandbox.behaviour.ClockSpeed;
+import io.github.callbackpoller.sandbox.behaviour.EventRoute;
 import io.github.callbackpoller.sandbox.behaviour.Lags;
 import io.github.callbackpoller.sandbox.behaviour.Switches;
 import io.github.callbackpoller.sandbox.wire.Json;
@@ -36,8 +37,9 @@ class RunTimeoutTest {
     @Test
     void run_processTakesLongerThanItsTimeout_endsInTimeout() throws IOException {
         fast.set((double) Duration.ofMinutes(1).toNanos() / MINUTE.toNanos());
-        var stage =
-                new Runs.Stage(new Jobs(), timer, new Works(timer, logs, new ClockSpeed(), fast));
+        var works = new Works(timer, logs, new ClockSpeed(), fast);
+        var silent = new RunEvents(new EventRoute(), (url, event) -> {}, InstantSource.system());
+        var stage = new Runs.Stage(new Jobs(), timer, works, silent);
         var runs = new Runs(stage, InstantSource.system(), new Lags(), new RunIds(new Switches()));
         var arguments = Map.of("--act", "linger", "--out", logs.resolve("out").toString());
 

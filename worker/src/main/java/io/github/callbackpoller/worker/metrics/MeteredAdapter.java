@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Asks another adapter and counts the statuses that it reads. Thread-safe. */
 public final class MeteredAdapter implements JobAdapter {
@@ -95,6 +96,11 @@ public final class MeteredAdapter implements JobAdapter {
     @Override
     public List<KeyedJob> keyed(Map<String, String> settings, Instant notBefore) {
         return adapter.keyed(settings, notBefore);
+    }
+
+    @Override
+    public Optional<KeyedJob> named(Map<String, String> settings, Map<String, Object> event) {
+        return adapter.named(settings, event);
     }
 
     @Override

@@ -20,6 +20,12 @@ public enum Setting {
             "",
             "The queue for messages that can't be answered, each with its reason. Without it they"
                     + " stay on the dead-letter queue."),
+    /** Optional. */
+    NUDGE_QUEUE_URL(
+            Allowed.queueUrl(),
+            "",
+            "The queue to which EventBridge sends the events of jobs, which are then checked at"
+                    + " once. See docs/operating.md."),
     /** One of three ways to define jobs. */
     JOBS_FILE(
             Allowed.text("FILE", "the path of a file"),

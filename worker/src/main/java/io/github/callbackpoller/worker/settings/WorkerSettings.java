@@ -7,6 +7,7 @@ import io.github.callbackpoller.sqs.QueueUrls;
 import io.github.callbackpoller.worker.log.LogFormat;
 import io.github.callbackpoller.worker.log.LogSettings;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.event.Level;
 
@@ -31,14 +32,8 @@ public record WorkerSettings(
         LogSettings log) {
 
     static WorkerSettings of(SettingValues values) {
-        var two =
-                QueueUrls.of(
-                        values.required(Setting.CALLBACK_QUEUE_URL),
-                        values.required(Setting.CHECK_QUEUE_URL));
         return new WorkerSettings(
-                values.text(Setting.PARKING_QUEUE_URL)
-                        .map(url -> two.with(QueueName.PARKING, url))
-                        .orElse(two),
+                queues(values),
                 values.jobs(),
                 CheckSettings.of(values),
                 new LoopSettings(
@@ -55,6 +50,24 @@ public record WorkerSettings(
                 LogSettings.of(
                         LogFormat.valueOf(values.word(Setting.LOG_FORMAT)),
                         Level.valueOf(values.word(Setting.LOG_LEVEL))));
+    }
+
+    private static QueueUrls queues(SettingValues values) {
+        var queues =
+                QueueUrls.of(
+                        values.required(Setting.CALLBACK_QUEUE_URL),
+                        values.required(Setting.CHECK_QUEUE_URL));
+        for (var optional :
+                Map.of(
+                                Setting.PARKING_QUEUE_URL, QueueName.PARKING,
+                                Setting.NUDGE_QUEUE_URL, QueueName.NUDGE)
+                        .entrySet()) {
+            var url = values.text(optional.getKey());
+            if (url.isPresent()) {
+                queues = queues.with(optional.getValue(), url.get());
+            }
+        }
+        return queues;
     }
 
     /** The name is looked up when it is bound. */

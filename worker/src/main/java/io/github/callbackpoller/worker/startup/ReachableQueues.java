@@ -3,6 +3,7 @@ package io.github.callbackpoller.worker.startup;
 import io.github.callbackpoller.aws.AwsErrors;
 import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.sqs.QueueUrls;
+import java.util.List;
 import java.util.Locale;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -28,8 +29,10 @@ final class ReachableQueues {
     void reach() {
         reach(QueueName.CALLBACK);
         reach(QueueName.CHECK);
-        if (urls.url(QueueName.PARKING).isPresent()) {
-            reach(QueueName.PARKING);
+        for (var optional : List.of(QueueName.PARKING, QueueName.NUDGE)) {
+            if (urls.url(optional).isPresent()) {
+                reach(optional);
+            }
         }
     }
 
