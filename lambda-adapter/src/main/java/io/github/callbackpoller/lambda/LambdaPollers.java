@@ -8,6 +8,7 @@ import io.github.callbackpoller.decision.PollSchedule;
 import io.github.callbackpoller.definition.JobDefinition;
 import io.github.callbackpoller.definition.JobDefinitions;
 import io.github.callbackpoller.definition.JobDefinitionsReader;
+import io.github.callbackpoller.engine.Verdict;
 import io.github.callbackpoller.glue.GlueJobAdapter;
 import io.github.callbackpoller.job.JobAdapter;
 import io.github.callbackpoller.lambda.loop.RecursionCheck;
@@ -57,14 +58,19 @@ public final class LambdaPollers {
 
     static LambdaPoller of(Map<String, String> environment) {
         var settings = FunctionSettings.of(environment);
-        if (settings.checksRecursion()) {
-            RecursionCheck.of(environment).warnOfTermination();
-        }
+        Runnable atStart =
+                settings.checksRecursion()
+                        ? () -> RecursionCheck.of(environment).warnOfTermination()
+                        : () -> {};
+        atStart.run();
         var meter = new Meter(settings.metrics(), CLOCK, System.out::println);
-        return of(settings, Clients.in(settings.region(), new CallLimit(CLOCK), meter));
+        return of(settings, Clients.in(settings.region(), new CallLimit(CLOCK), meter), atStart);
     }
 
-    static LambdaPoller of(FunctionSettings settings, Clients clients) {
+    /**
+     * @param restored what to do in each environment that starts from a snapshot
+     */
+    static LambdaPoller of(FunctionSettings settings, Clients clients, Runnable restored) {
         var sqs = clients.sqs();
         var meter = clients.meter();
         var adapters = adapters(clients);
@@ -84,11 +90,15 @@ public final class LambdaPollers {
                         meter::write,
                         CLOCK,
                         clients.limit())
-                .keeping(new Priming(() -> warmUp(settings, definitions)).registered());
+                .keeping(new Priming(() -> warmUp(settings, definitions), restored).registered());
     }
 
-    /** One check through all layers, over clients that connect to nothing. */
-    static void warmUp(FunctionSettings settings, JobDefinitions definitions) {
+    /**
+     * One check through all layers, over clients that connect to nothing.
+     *
+     * @return what became of it; empty if no definition is of Glue
+     */
+    static List<Verdict> warmUp(FunctionSettings settings, JobDefinitions definitions) {
         var silent = new Meter(settings.metrics().off(), CLOCK, line -> {});
         var clients = Clients.over(new CannedAws(), new CallLimit(CLOCK), silent);
         var poller =
@@ -100,8 +110,9 @@ public final class LambdaPollers {
                         clients.sqs(),
                         silent);
         var now = CLOCK.instant();
-        CannedCheck.of(definitions, now)
-                .ifPresent(check -> poller.handle(List.of(check), now.plus(WARM_UP)));
+        return CannedCheck.of(definitions, now)
+                .map(check -> poller.handle(List.of(check), now.plus(WARM_UP)))
+                .orElse(List.of());
     }
 
     private static Poller poller(

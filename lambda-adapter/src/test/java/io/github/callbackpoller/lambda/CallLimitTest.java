@@ -35,7 +35,7 @@ class CallLimitTest {
     @Test
     void function_jobsThatCantBeRead_areLookedAtLaterBeforeTheTimeIsUp() {
         aws.fallSilent("GetJobRun");
-        var poller = LambdaPollers.of(Watching.settings(), aws.clients());
+        var poller = LambdaPollers.of(Watching.settings(), aws.clients(), () -> {});
         var began = clock.instant();
 
         var response =
@@ -50,7 +50,7 @@ class CallLimitTest {
     @Test
     void function_queueThatTakesNothing_givesBackBeforeTheTimeIsUp() {
         aws.fallSilent("SendMessageBatch");
-        var poller = LambdaPollers.of(Watching.settings(), aws.clients());
+        var poller = LambdaPollers.of(Watching.settings(), aws.clients(), () -> {});
         var began = clock.instant();
 
         var response =

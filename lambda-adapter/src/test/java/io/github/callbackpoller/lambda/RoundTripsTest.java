@@ -15,7 +15,7 @@ class RoundTripsTest {
     @Test
     void warmInvocation_tenChecksOfTenJobs_readsAllAtOnceAndSendsAllAtOnce() throws IOException {
         try (var aws = new LoopbackAws(LATENCY)) {
-            var poller = LambdaPollers.of(Watching.settings(), aws.clients());
+            var poller = LambdaPollers.of(Watching.settings(), aws.clients(), () -> {});
             poller.handle(Role.CHECK, Events.of(Watching.checks(10, 1)), Events.invocation(MINUTE));
             aws.forget();
 

@@ -32,7 +32,7 @@ class ThrottlesTest {
     @CsvSource({"GetJobRun, 1", "SendMessageBatch, 2"})
     void function_throttledCall_isMetered(String operation, int times) {
         aws.throttle(operation);
-        var poller = LambdaPollers.of(Watching.settings(), aws.clients());
+        var poller = LambdaPollers.of(Watching.settings(), aws.clients(), () -> {});
 
         poller.handle(Role.CHECK, Events.of(Watching.checks(1, 1)), Events.invocation(60_000));
 

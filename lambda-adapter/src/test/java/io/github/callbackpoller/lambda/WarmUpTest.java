@@ -61,6 +61,34 @@ class WarmUpTest {
     }
 
     @Test
+    void warmUp_asAFunctionDoesIt_isThroughWithItsCheck() {
+        var settings = Watching.settings();
+        var definitions =
+                new JobDefinitionsReader(List.of(new GlueJobAdapter())).read("test", JOBS);
+
+        assertThat(LambdaPollers.warmUp(settings, definitions))
+                .containsExactly(Verdict.ACKNOWLEDGE);
+    }
+
+    @Test
+    void restored_runsInEachEnvironmentAndMayFail() {
+        var runs = new AtomicInteger();
+        var priming =
+                new Priming(
+                        () -> {},
+                        () -> {
+                            runs.incrementAndGet();
+                            throw new IllegalStateException("no");
+                        });
+
+        priming.beforeCheckpoint(null);
+        priming.afterRestore(null);
+        priming.afterRestore(null);
+
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
     void priming_thatFails_doesNotKeepTheSnapshotFromBeingTaken() {
         var runs = new AtomicInteger();
         var priming =
@@ -68,7 +96,8 @@ class WarmUpTest {
                         () -> {
                             runs.incrementAndGet();
                             throw new IllegalStateException("no");
-                        });
+                        },
+                        () -> {});
 
         priming.beforeCheckpoint(null);
 

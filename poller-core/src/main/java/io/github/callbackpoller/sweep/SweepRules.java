@@ -128,19 +128,33 @@ final class SweepRules {
                         false,
                         Instant.EPOCH,
                         found.history());
-        var timing = new Timing(now, now, false, startedAt.plus(allowed));
+        var deadline = startedAt.plus(allowed);
+        var timing =
+                new Timing(now, now, false, status.hasEnded() ? notSoon(deadline, now) : deadline);
         return anew(new PollerMessage(waiting.step(), Rank.FIRST, timing, Tally.NONE, watch), now);
     }
 
     /**
+     * An ended job is told as it ended by whoever looks, however late; who can't look, for want of
+     * the job's definition, must leave that to others and not give up at once.
+     */
+    private static Instant notSoon(Instant deadline, Instant now) {
+        var soon = now.plus(LONGEST_GAP);
+        return deadline.isBefore(soon) ? soon : deadline;
+    }
+
+    /**
      * A host may remember the messages that were lost, and drops what was first seen before them:
-     * so this one is first seen now. The deadline counts from the step's begin all the same.
+     * so this one is first seen now. The deadline counts from the step's begin all the same. It has
+     * no dead letters behind it, whose number is bounded.
      */
     private static PollerMessage anew(PollerMessage message, Instant now) {
-        var timing = new Timing(now, now, false, message.timing().deadline());
         return new PollerMessage(
-                        message.step(), message.rank(), timing, message.tally(), message.phase())
-                .inChain(now.toEpochMilli());
+                message.step(),
+                new Rank(now.toEpochMilli(), 0),
+                new Timing(now, now, false, message.timing().deadline()),
+                Tally.NONE,
+                message.phase());
     }
 
     /** Empty if the inputs are not what their definition needs. */

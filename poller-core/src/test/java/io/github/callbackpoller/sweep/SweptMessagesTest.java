@@ -20,6 +20,7 @@ import io.github.callbackpoller.job.JobStatus;
 import io.github.callbackpoller.job.RunHistory;
 import io.github.callbackpoller.message.Phase;
 import io.github.callbackpoller.message.Rank;
+import io.github.callbackpoller.message.Tally;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class SweptMessagesTest {
                 assertThat(message.rank()).isEqualTo(new Rank(now.toEpochMilli(), 0));
                 assertThat(message.timing().firstSeen()).isEqualTo(now);
                 assertThat(message.isEarly(now)).isFalse();
-                assertThat(message.tally().rescues()).isEqualTo(1);
+                assertThat(message.tally()).isEqualTo(Tally.NONE);
             }
         }
     }
@@ -105,6 +106,16 @@ class SweptMessagesTest {
         assertThat(watch.settled()).isFalse();
         assertThat(watch.history().durationsSeconds()).containsExactly(7);
         assertThat(message.timing().deadline()).isEqualTo(began.plus(Duration.ofMinutes(75)));
+    }
+
+    @Test
+    void decide_jobEndedAndItsDeadlineHasPassed_leavesTimeForAHostThatKnowsTheJob() {
+        var now = SINCE.plus(Duration.ofDays(3));
+        var ended = Sightings.ended(Optional.of(SINCE.plusSeconds(60)), true);
+
+        var message = injected(rules(false).decide(seen(ended), now));
+
+        assertThat(message.timing().deadline()).isEqualTo(now.plus(SweepRules.LONGEST_GAP));
     }
 
     @Test

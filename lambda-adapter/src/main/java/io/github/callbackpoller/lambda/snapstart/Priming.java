@@ -15,14 +15,18 @@ public final class Priming implements Resource {
     private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
 
     private final Runnable warmUp;
+    private final Runnable restored;
 
     /**
      * Kept by who uses it: the context holds it weakly.
      *
      * @param warmUp what to do once
+     * @param restored what to do in each environment that starts from the snapshot; Lambda gives it
+     *     ten seconds
      */
-    public Priming(Runnable warmUp) {
+    public Priming(Runnable warmUp, Runnable restored) {
         this.warmUp = warmUp;
+        this.restored = restored;
     }
 
     /** Asks to be told of a snapshot. */
@@ -43,5 +47,10 @@ public final class Priming implements Resource {
     @Override
     public void afterRestore(org.crac.Context<? extends Resource> context) {
         // Connections are made anew by the HTTP client, credentials by the SDK.
+        try {
+            restored.run();
+        } catch (RuntimeException e) {
+            LOG.warn("The function starts without what it should do after a snapshot", e);
+        }
     }
 }

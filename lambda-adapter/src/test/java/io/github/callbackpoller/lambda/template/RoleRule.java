@@ -92,6 +92,11 @@ enum RoleRule implements TemplateRule {
             RoleRule::keyOnlyForQueues,
             "StringEquals: { \"kms:ViaService\": !Sub \"sqs.${AWS::Region}.${AWS::URLSuffix}\" }",
             "StringEquals: { \"aws:PrincipalType\": AssumedRole }"),
+    OWN_LOOP_ONLY(
+            "A function asks after its own loop, and only where that is wanted.",
+            RoleRule::ownLoopOnly,
+            ":function:${AWS::StackName}-*",
+            ":function:*"),
     LAMBDA_ONLY(
             "Nobody else takes these roles.",
             RoleRule::lambdaOnly,
@@ -112,6 +117,7 @@ enum RoleRule implements TemplateRule {
                     "sagemaker:SendPipelineExecutionStepFailure",
                     "sagemaker:ListPipelineExecutionSteps",
                     "sagemaker:DescribePipelineExecution",
+                    "lambda:GetFunctionRecursionConfig",
                     "logs:CreateLogStream",
                     "logs:PutLogEvents",
                     "kms:Decrypt",
@@ -230,6 +236,24 @@ enum RoleRule implements TemplateRule {
                             assertThat(map(map(key.get("Condition")).get("StringEquals")))
                                     .containsKey("kms:ViaService");
                         });
+    }
+
+    private static void ownLoopOnly(Template template) {
+        var function =
+                "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}"
+                        + ":function:${AWS::StackName}-*";
+        assertThat(ALL)
+                .allSatisfy(
+                        role ->
+                                assertThat(
+                                                statement(
+                                                        template,
+                                                        role,
+                                                        "lambda:GetFunctionRecursionConfig"))
+                                        .containsEntry("Resource", Map.of("Fn::Sub", function)));
+        assertThat(template.parameter("CheckRecursion")).containsEntry("Default", "false");
+        assertThat(template.section("Conditions").get("ChecksRecursion"))
+                .isEqualTo(Map.of("Fn::Equals", List.of(ref("CheckRecursion"), "true")));
     }
 
     private static void lambdaOnly(Template template) {

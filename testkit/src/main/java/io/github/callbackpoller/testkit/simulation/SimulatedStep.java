@@ -69,6 +69,11 @@ final class SimulatedStep {
         return Names.execution(attempt.execution());
     }
 
+    /** What its job gets, as JSON. */
+    String arguments() {
+        return "{\"input\":\"s3://bucket/" + index + "\"}";
+    }
+
     boolean isWaiting() {
         return status == StepStatus.EXECUTING || status == StepStatus.STOPPING;
     }

@@ -1,11 +1,5 @@
 package io.github.callbackpoller.testkit.simulation;
 
-import io.github.callbackpoller.message.MessageCodec;
-import io.github.callbackpoller.message.Phase;
-import io.github.callbackpoller.message.PollerMessage;
-import io.github.callbackpoller.message.Rank;
-import io.github.callbackpoller.message.Tally;
-import io.github.callbackpoller.message.Timing;
 import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.testkit.simulation.SimulatedStep.Attempt;
 import java.time.Duration;
@@ -112,24 +106,6 @@ final class Steps {
         history.note(() -> "sagemaker   step " + step.index + " begins: " + attempt);
         send(queues, step, readings.firstStatus());
         return step;
-    }
-
-    /**
-     * A step that waits without a message gets one that begins a new chain: a start, which finds
-     * the job if there is one.
-     */
-    void sweepUp(Queues queues, SimulatedStep step) {
-        history.note(() -> "operators   step " + step.index + " is swept up");
-        var now = agenda.instant();
-        var message =
-                new PollerMessage(
-                        step.names(),
-                        new Rank(now.toEpochMilli(), 0),
-                        new Timing(now, now, false, now.plus(Policy.START_DEADLINE)),
-                        Tally.NONE,
-                        new Phase.Start(Policy.JOB, arguments(step)));
-        step.callbackMessages++;
-        queues.put(QueueName.CALLBACK, MessageCodec.encode(message), 0, Map.of());
     }
 
     /** By a clock that is far wrong a step that shows late is taken for the try before. */
@@ -246,10 +222,6 @@ final class Steps {
         }
     }
 
-    private static Map<String, String> arguments(SimulatedStep step) {
-        return Map.of("input", "s3://bucket/" + step.index);
-    }
-
     private static void send(Queues queues, SimulatedStep step, String status) {
         step.callbackMessages++;
         var body =
@@ -257,9 +229,8 @@ final class Steps {
                         + step.token()
                         + "\",\"pipelineExecutionArn\":\""
                         + step.execution()
-                        + "\",\"arguments\":{\"input\":\"s3://bucket/"
-                        + step.index
-                        + "\"}"
+                        + "\",\"arguments\":"
+                        + step.arguments()
                         + (status.isEmpty() ? "" : ",\"status\":\"" + status + "\"")
                         + "}";
         queues.put(QueueName.CALLBACK, body, 0, Map.of());

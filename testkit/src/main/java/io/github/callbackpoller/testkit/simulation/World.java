@@ -240,12 +240,11 @@ final class World {
     }
 
     private void sweep() {
-        for (var step : steps.all()) {
-            if (step.isWaiting() && step.isForgotten()) {
-                steps.sweepUp(queues, step);
-                promises.expectAnswer(step, agenda.now());
-            }
-        }
+        var forgotten = steps.all().stream().filter(SimulatedStep::isForgotten).toList();
+        new Sweeper(this).run();
+        forgotten.stream()
+                .filter(SimulatedStep::isOwedAnAnswer)
+                .forEach(step -> promises.expectAnswer(step, agenda.now()));
     }
 
     private void stop(SimulatedStep step) {

@@ -31,7 +31,7 @@ class OperatorsTest {
     void sweep_afterAPurgeWhileHostsRemember_everyStepIsAnswered() {
         var worlds = worlds(Weather.CALM, plan(ofMinutes(30), ofHours(1)));
 
-        assertThat(worlds).anyMatch(world -> has(world, "is swept up"));
+        assertThat(worlds).anyMatch(world -> has(world, "INJECTED"));
         assertThat(waiting(worlds)).isEmpty();
     }
 
