@@ -31,6 +31,7 @@ final class BodyPromise {
                             + "|field '[a-zA-Z]+' must be (ten letters or digits|an object|a text"
                             + "|a number|a whole number|a count|an array|an object of texts"
                             + "|true or false|a time from 1970 to 9999 in milliseconds|64 hexadecimal digits|the ARN of a pipeline execution)");
+    private static final String FIELD = "field '[a-zA-Z]+'";
     private static final Pattern WHAT =
             Pattern.compile("message version -?[0-9]{1,19}|phase of a later host");
 
@@ -102,10 +103,13 @@ final class BodyPromise {
         assertThat(MessageCodec.encode(start).length()).isLessThanOrEqualTo(QUEUE_TAKES);
     }
 
-    /** A body may hold the token a second time, as an argument; that is no secret of ours. */
+    /**
+     * A body may hold the token a second time, as an argument; that is no secret of ours. Nor is
+     * one that looks like a part of a field's name.
+     */
     private static void hides(String body, Decoded decoded, String token) {
         if (body.indexOf(token) == body.lastIndexOf(token)) {
-            assertThat(decoded.toString()).doesNotContain(token);
+            assertThat(decoded.toString().replaceAll(FIELD, "")).doesNotContain(token);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 final class Budget {
 
     /** Bytes that any reading may allocate, however small the input. */
-    static final long BASE_BYTES = 8L << 20;
+    static final long BASE_BYTES = Long.getLong("fuzz.base", 8L << 20);
 
     /** Bytes that may be allocated for each character of the input beyond that. */
     static final long BYTES_PER_CHARACTER = 384;

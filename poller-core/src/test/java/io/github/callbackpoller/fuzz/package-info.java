@@ -1,7 +1,6 @@
 /**
- * What the parsers promise for any input at all. Plain JUnit with a seeded generator: a coverage
- * guided fuzzer needs an agent in the test's process, a property library an engine that keeps pace
- * with JUnit; the parsers are small enough for damage of known bodies, and a seed repeats a failure
- * anywhere.
+ * What the parsers promise for any input at all: damage of known inputs from a seed, in plain
+ * JUnit, and, where there is time, whatever Jazzer finds by watching which code an input reaches
+ * (classes that end in Target).
  */
 package io.github.callbackpoller.fuzz;
