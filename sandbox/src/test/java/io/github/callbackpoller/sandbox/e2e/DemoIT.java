@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The demo as a newcomer runs it; all four at once, because each mostly waits. */
 @Execution(ExecutionMode.CONCURRENT)
 class DemoIT {
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int PATIENCE_SECONDS = 360;
 
     @TempDir private Path folder;
 

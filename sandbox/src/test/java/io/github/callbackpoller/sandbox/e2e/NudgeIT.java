@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** Events of Glue have jobs checked when they end, and change no answer. */
 @Execution(ExecutionMode.CONCURRENT)
 class NudgeIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration RARE = Duration.ofMinutes(10);
 
     private final Cloud cloud = new Cloud();

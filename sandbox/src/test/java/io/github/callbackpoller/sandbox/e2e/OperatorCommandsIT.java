@@ -73,7 +73,7 @@ class OperatorCommandsIT {
         var log = folder.resolve(command[0] + ".log");
         var environment = cloud.sandbox.environment();
         try (var run = JavaProcess.start(log, environment, arguments.toArray(String[]::new))) {
-            assertThat(run.awaitExit(60)).as(run.output()).isEqualTo(exitCode);
+            assertThat(run.awaitExit(180)).as(run.output()).isEqualTo(exitCode);
             return run.output();
         }
     }

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.glue.model.JobRunState;
 @ExtendWith(SandboxExtension.class)
 class PlanIT {
     private static final int RUNS = 6;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     @TempDir private Path folder;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./poller sandbox} as a process. */
 class SandboxCommandIT {
-    private static final Duration READY = Duration.ofSeconds(60);
+    private static final Duration READY = Duration.ofSeconds(180);
     private static final Duration PROMISED = Duration.ofSeconds(4);
     private static final int TRIES = 4;
     private static final int TERMINATED = 143;
