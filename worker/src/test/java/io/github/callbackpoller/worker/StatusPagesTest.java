@@ -152,6 +152,10 @@ class StatusPagesTest {
 
     /** A sample that each metric has. */
     private String one(Metric metric) {
-        return metric.prometheusName() + (metric.kind() == Metric.Kind.SUMMARY ? "_count" : "");
+        return metric.prometheusName()
+                + switch (metric.kind()) {
+                    case SUMMARY, DISTRIBUTION -> "_count";
+                    case COUNTER, GAUGE, TIME_GAUGE -> "";
+                };
     }
 }

@@ -173,7 +173,7 @@ class EventSourceMappingIT {
         var mapping = lambda.map(MappingSettings.of(queue), function);
 
         awaitDeadLetters(1);
-        assertThat(mapping.counts().dropped()).isEqualTo(2);
+        await().until(() -> mapping.counts().dropped() == 2);
         assertThat(function.counts().throttles()).isGreaterThan(1);
         assertThat(entries()).isEmpty();
     }

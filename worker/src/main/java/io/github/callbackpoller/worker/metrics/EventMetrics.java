@@ -9,6 +9,9 @@ import io.github.callbackpoller.port.PollerListener;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** Counts events, and tells a second listener of them. Thread-safe. */
 public final class EventMetrics implements PollerListener {
@@ -16,6 +19,7 @@ public final class EventMetrics implements PollerListener {
     private final DefinitionLabel definitions;
     private final InstantSource clock;
     private final PollerListener next;
+    private final Map<String, OldestSteps> oldest = new HashMap<>();
 
     /**
      * @param metrics where it is counted, from 0 for each event of each definition
@@ -49,9 +53,15 @@ public final class EventMetrics implements PollerListener {
                 .ifPresent(lag -> metrics.timer(Metric.DETECTION_LAG, definition).record(lag));
         switch (event.happening()) {
             case STARTED -> time(Metric.START, subject, definition);
-            case ANSWERED -> time(Metric.STEP, subject, definition);
+            case ANSWERED -> {
+                time(Metric.STEP, subject, definition);
+                metrics.distribution(Metric.CHECKS_PER_CALLBACK, definition)
+                        .record(subject.checksDone());
+            }
             default -> {}
         }
+        Optional.ofNullable(oldest.get(definition))
+                .ifPresent(steps -> steps.saw(event, clock.instant()));
     }
 
     private void time(Metric metric, EventSubject subject, String definition) {
@@ -68,5 +78,9 @@ public final class EventMetrics implements PollerListener {
         metrics.timer(Metric.START, definition);
         metrics.timer(Metric.STEP, definition);
         metrics.timer(Metric.DETECTION_LAG, definition);
+        metrics.distribution(Metric.CHECKS_PER_CALLBACK, definition);
+        var steps = new OldestSteps();
+        oldest.put(definition, steps);
+        metrics.timeGauge(Metric.OLDEST_STEP_AGE, () -> steps.age(clock.instant()), definition);
     }
 }

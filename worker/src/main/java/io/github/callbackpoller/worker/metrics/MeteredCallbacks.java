@@ -1,6 +1,9 @@
 package io.github.callbackpoller.worker.metrics;
 
+import static io.github.callbackpoller.worker.metrics.Metrics.label;
+
 import io.github.callbackpoller.decision.AnswerResult;
+import io.github.callbackpoller.decision.FailureClass;
 import io.github.callbackpoller.decision.StepView;
 import io.github.callbackpoller.job.JobOutcome;
 import io.github.callbackpoller.message.CallbackStep;
@@ -10,7 +13,9 @@ import java.util.List;
 
 /** Answers through another and counts. Thread-safe. */
 public final class MeteredCallbacks implements Callbacks {
-    private static final List<String> OUTCOMES = List.of("succeeded", "failed");
+    private static final String SUCCEEDED = "succeeded";
+    private static final String FAILED = "failed";
+    private static final String NO_REASON = "none";
     private static final List<String> RESULTS = List.of("accepted", "refused", "unconfirmed");
 
     private final Callbacks callbacks;
@@ -23,10 +28,12 @@ public final class MeteredCallbacks implements Callbacks {
     public MeteredCallbacks(Callbacks callbacks, Metrics metrics) {
         this.callbacks = callbacks;
         this.metrics = metrics;
-        OUTCOMES.forEach(
-                outcome ->
-                        RESULTS.forEach(
-                                result -> metrics.counter(Metric.ANSWERS, outcome, result)));
+        for (var result : RESULTS) {
+            metrics.counter(Metric.ANSWERS, SUCCEEDED, NO_REASON, result);
+            for (var failure : FailureClass.values()) {
+                metrics.counter(Metric.ANSWERS, FAILED, label(failure), result);
+            }
+        }
     }
 
     @Override
@@ -34,7 +41,10 @@ public final class MeteredCallbacks implements Callbacks {
         var result = callbacks.answer(step, firstSeen, outcome);
         metrics.counter(
                         Metric.ANSWERS,
-                        outcome.match(succeeded -> "succeeded", failed -> "failed"),
+                        outcome.match(succeeded -> SUCCEEDED, failed -> FAILED),
+                        outcome.match(
+                                succeeded -> NO_REASON,
+                                failed -> label(FailureClass.of(failed.reason()))),
                         result.match(
                                 () -> "accepted",
                                 refused -> "refused",

@@ -25,7 +25,19 @@ public enum Metric {
     /** Looks at jobs. */
     CHECKS(Kind.COUNTER, "checks", "Statuses of jobs read", "type", "status"),
     /** Answers to SageMaker. */
-    ANSWERS(Kind.COUNTER, "answers", "Answers given to SageMaker", "outcome", "result"),
+    ANSWERS(Kind.COUNTER, "answers", "Answers given to SageMaker", "outcome", "reason", "result"),
+    /** How often a job is looked at. */
+    CHECKS_PER_CALLBACK(
+            Kind.DISTRIBUTION,
+            "checks.per.callback",
+            "Checks of a job until its step was answered",
+            "definition"),
+    /** How long somebody waits. */
+    OLDEST_STEP_AGE(
+            Kind.TIME_GAUGE,
+            "oldest.step.age",
+            "Age of the oldest step of which this worker had a message in the last 20 minutes",
+            "definition"),
     /** How long steps wait for their job. */
     START(
             Kind.SUMMARY,
@@ -73,6 +85,8 @@ public enum Metric {
         COUNTER("_total"),
         /** Count, sum and maximum of durations. */
         SUMMARY("_seconds"),
+        /** Count, sum and maximum of numbers. */
+        DISTRIBUTION(""),
         /** How it is now. */
         GAUGE(""),
         /** How long it is now. */

@@ -1,6 +1,7 @@
 package io.github.callbackpoller.worker.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.TimeGauge;
@@ -60,6 +61,13 @@ public final class Metrics implements AutoCloseable {
 
     Timer timer(Metric metric, String... labels) {
         return Timer.builder(metric.meterName())
+                .description(metric.description())
+                .tags(tags(metric, labels))
+                .register(registry);
+    }
+
+    DistributionSummary distribution(Metric metric, String... labels) {
+        return DistributionSummary.builder(metric.meterName())
                 .description(metric.description())
                 .tags(tags(metric, labels))
                 .register(registry);

@@ -63,6 +63,24 @@ class MetersTest {
         assertSample("start_seconds_count{definition=\"taxi\"} 1");
         assertSample("start_seconds_sum{definition=\"taxi\"} 3.0");
         assertSample("step_seconds_sum{definition=\"taxi\"} 100.0");
+        assertSample("checks_per_callback_count{definition=\"taxi\"} 1");
+    }
+
+    @Test
+    void oldestStep_thatWaits_isAsOldAsItsFirstMessageUntilItIsSeenNoMore() {
+        var listener = new EventMetrics(metrics, List.of("taxi"), clock, event -> {});
+        assertSample("oldest_step_age_seconds{definition=\"taxi\"} 0.0");
+        clock.advance(ofSeconds(90));
+        var running = event(Happening.STILL_RUNNING, "taxi");
+        listener.onEvent(
+                new PollerEvent(
+                        running.happening(), running.subject(), Optional.of(ofSeconds(30)), ""));
+        clock.advance(ofSeconds(600));
+        listener.onEvent(event(Happening.ANSWERED, "taxi"));
+
+        assertSample("oldest_step_age_seconds{definition=\"taxi\"} 690.0");
+        clock.advance(ofSeconds(601));
+        assertSample("oldest_step_age_seconds{definition=\"taxi\"} 0.0");
     }
 
     @Test
@@ -122,8 +140,9 @@ class MetersTest {
 
         callbacks.answer(null, Instant.EPOCH, new JobOutcome.Failed("broken"));
 
-        assertSample("answers_total{outcome=\"failed\",result=\"refused\"} 1.0");
-        assertSample("answers_total{outcome=\"succeeded\",result=\"accepted\"} 0.0");
+        assertSample("answers_total{outcome=\"failed\",reason=\"job\",result=\"refused\"} 1.0");
+        assertSample(
+                "answers_total{outcome=\"succeeded\",reason=\"none\",result=\"accepted\"} 0.0");
     }
 
     @Test
