@@ -8,7 +8,6 @@ import java.time.Duration;
 /** The break-even rule of {@link PollSchedule#breakEven}: whole seconds from 1 to 900. */
 final class BreakEven implements PollSchedule {
     private static final double HOP_SECONDS = PollerMessage.LONGEST_DELAY.toSeconds();
-    private static final int BISECTIONS = 24;
 
     private final Duration earlyWait;
     private final double costSeconds;
@@ -37,16 +36,28 @@ final class BreakEven implements PollSchedule {
         double lasted = Math.max(0, elapsed.toMillis() / 1000.0);
         var expectation = RunTimeExpectation.from(history, lasted);
         double longest = Math.min(Math.max(earlySeconds, lasted), HOP_SECONDS);
-        double low = lasted;
-        double high = lasted + longest;
-        for (int round = 0; round < BISECTIONS && expectation.wait(high) > costSeconds; round++) {
-            double middle = (low + high) / 2;
-            if (expectation.wait(middle) > costSeconds) {
+        long seconds = Math.max(1, (long) Math.ceil(longest));
+        if (expectation.wait(lasted + longest) > costSeconds) {
+            seconds = firstAbove(expectation, lasted, seconds);
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
+    /**
+     * The first whole second at which waiting is dearer than looking; it grows from second to
+     * second.
+     */
+    private long firstAbove(RunTimeExpectation expectation, double lasted, long above) {
+        long low = 0;
+        long high = above;
+        while (high - low > 1) {
+            long middle = (low + high) / 2;
+            if (expectation.wait(lasted + middle) > costSeconds) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
-        return Duration.ofSeconds(Math.max(1, (long) Math.ceil(high - lasted)));
+        return high;
     }
 }

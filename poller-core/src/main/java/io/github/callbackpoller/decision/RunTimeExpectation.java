@@ -2,6 +2,7 @@ package io.github.callbackpoller.decision;
 
 import io.github.callbackpoller.job.RunHistory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,22 +36,29 @@ final class RunTimeExpectation {
                     index == sorted.length ? sorted[index - 1] * (1 + OUTER_REACH) : sorted[index];
             addGap(low, high, weight);
         }
-        this.likelihood =
-                gaps.stream().mapToDouble(this::weightLeft).sum() + scale / (scale + lasted);
+        double left = scale / (scale + lasted);
+        for (var gap : gaps) {
+            left += weightLeft(gap);
+        }
+        this.likelihood = left;
     }
 
     static RunTimeExpectation from(RunHistory history, double lasted) {
-        double[] sorted =
-                history.durationsSeconds().stream()
-                        .mapToDouble(seconds -> Math.max(1, seconds))
-                        .sorted()
-                        .toArray();
+        var durations = history.durationsSeconds();
+        double[] sorted = new double[durations.size()];
+        for (int index = 0; index < sorted.length; index++) {
+            sorted[index] = Math.max(1, durations.get(index));
+        }
+        Arrays.sort(sorted);
         return new RunTimeExpectation(sorted, lasted);
     }
 
     /** For how long, on average, the run would have been over if it were looked at then. */
     double wait(double when) {
-        double known = gaps.stream().mapToDouble(gap -> waitIn(gap, when)).sum();
+        double known = 0;
+        for (var gap : gaps) {
+            known += waitIn(gap, when);
+        }
         double unknown =
                 scale
                         * ((when - lasted) / (scale + lasted)
