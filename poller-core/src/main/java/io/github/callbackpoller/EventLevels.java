@@ -40,6 +40,7 @@ final class EventLevels {
                     ADOPTED,
                     START_POSTPONED,
                     STILL_RUNNING,
+                    HELD_BACK,
                     RETRY_EXPECTED,
                     STOPPING,
                     NUDGED,

@@ -1,5 +1,6 @@
 package io.github.callbackpoller.aws;
 
+import io.github.callbackpoller.time.NanoClock;
 import java.time.Duration;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -22,8 +23,30 @@ public final class AwsClients {
      * Switches the SDK's own retries off and bounds the time of a call; what else the builder was
      * told stays. The poller retries by itself: an SDK that repeats a StartJobRun whose answer was
      * lost starts the job twice.
+     *
+     * <p>Once the service has asked for fewer calls of an operation, the client makes no more of
+     * them than it takes; the others fail at once with {@link HeldBackException}. Calls of SQS are
+     * always made.
      */
     public static <B extends AwsClientBuilder<B, C>, C> C build(B builder) {
+        return build(builder, NanoClock.system());
+    }
+
+    /**
+     * The same.
+     *
+     * @param clock measures how many calls are made in a second
+     */
+    public static <B extends AwsClientBuilder<B, C>, C> C build(B builder, NanoClock clock) {
+        builder.overrideConfiguration(
+                builder.overrideConfiguration().toBuilder()
+                        .addExecutionInterceptor(new AdaptiveLimits(clock))
+                        .build());
+        return buildUnlimited(builder);
+    }
+
+    /** The same, but every call is made, however often the service has asked for fewer. */
+    public static <B extends AwsClientBuilder<B, C>, C> C buildUnlimited(B builder) {
         return build(builder, ATTEMPT);
     }
 

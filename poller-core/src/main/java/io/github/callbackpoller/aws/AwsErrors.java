@@ -1,6 +1,8 @@
 package io.github.callbackpoller.aws;
 
 import io.github.callbackpoller.job.JobAdapterException.Kind;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -43,6 +45,9 @@ public final class AwsErrors {
 
     /** What may be done about an error of which only the service's answer is known. */
     public static Kind kindOf(SdkException error) {
+        if (error instanceof HeldBackException) {
+            return Kind.THROTTLED;
+        }
         if (!(error instanceof AwsServiceException service)) {
             return Kind.RETRY_LATER;
         }
@@ -69,12 +74,21 @@ public final class AwsErrors {
 
     /** Whether the same call may succeed in a moment. */
     public static boolean mayPass(Throwable error) {
-        return error instanceof SdkException sdk && kindOf(sdk) != Kind.HOPELESS;
+        return error instanceof SdkException sdk
+                && kindOf(sdk) != Kind.HOPELESS
+                && !(error instanceof HeldBackException);
     }
 
     /** Whether the service has asked for fewer calls, and has done nothing. */
     public static boolean isThrottling(Throwable error) {
-        return error instanceof SdkException sdk && kindOf(sdk) == Kind.THROTTLED;
+        return error instanceof AwsServiceException service && kindOf(service) == Kind.THROTTLED;
+    }
+
+    /** How long to leave the service alone, if that is known. */
+    public static Optional<Duration> retryAfter(SdkException error) {
+        return error instanceof HeldBackException heldBack
+                ? Optional.of(heldBack.retryAfter())
+                : Optional.empty();
     }
 
     /** The service's error code; empty if there is none. */
@@ -88,6 +102,9 @@ public final class AwsErrors {
 
     /** Code and message, in one line. */
     public static String describe(SdkException error) {
+        if (error instanceof HeldBackException) {
+            return String.valueOf(error.getMessage());
+        }
         if (error instanceof AwsServiceException service
                 && service.awsErrorDetails() != null
                 && service.awsErrorDetails().errorMessage() != null) {

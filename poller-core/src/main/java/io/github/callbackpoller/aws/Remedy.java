@@ -59,6 +59,9 @@ enum Remedy {
 
     /** Empty if the error concerns this one call alone. */
     static Optional<Remedy> of(SdkException error) {
+        if (error instanceof HeldBackException) {
+            return Optional.of(THROTTLED);
+        }
         if (!(error instanceof AwsServiceException service)) {
             return Optional.of(AwsErrors.lacksCredentials(error) ? NO_CREDENTIALS : UNREACHABLE);
         }

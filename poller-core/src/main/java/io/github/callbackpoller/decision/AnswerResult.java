@@ -1,5 +1,7 @@
 package io.github.callbackpoller.decision;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -11,6 +13,11 @@ public sealed interface AnswerResult {
             Supplier<T> accepted,
             Function<Refused, T> refused,
             Function<Unconfirmed, T> unconfirmed);
+
+    /** How long to leave SageMaker alone, if that is known. */
+    default Optional<Duration> retryAfter() {
+        return Optional.empty();
+    }
 
     /** SageMaker took the answer. */
     record Accepted() implements AnswerResult {
@@ -50,8 +57,17 @@ public sealed interface AnswerResult {
      * The call failed: SageMaker may or may not have taken the answer.
      *
      * @param why for people
+     * @param retryAfter how long to leave SageMaker alone, if the call was held back for that
      */
-    record Unconfirmed(String why) implements AnswerResult {
+    record Unconfirmed(String why, Optional<Duration> retryAfter) implements AnswerResult {
+
+        /**
+         * @param why for people
+         */
+        public Unconfirmed(String why) {
+            this(why, Optional.empty());
+        }
+
         @Override
         public <T> T match(
                 Supplier<T> accepted,

@@ -22,7 +22,7 @@ final class AnswerRules {
         return result.match(
                 () -> new Decision.Discard(Happening.ANSWERED, told(answer.outcome())),
                 refused -> refused(message, answer, refused, now),
-                unconfirmed -> again(message, unconfirmed.why(), now));
+                unconfirmed -> again(message, unconfirmed, unconfirmed.why(), now));
     }
 
     private static Decision refused(
@@ -53,16 +53,17 @@ final class AnswerRules {
                         && message.tally().misses() >= TRIES_WITHOUT_EXECUTION;
         return unverifiable
                 ? new Decision.Bury("SageMaker refuses the answer: " + refused.why())
-                : again(message, refused.why(), now);
+                : again(message, refused, refused.why(), now);
     }
 
-    private static Decision again(PollerMessage message, String why, Instant now) {
+    private static Decision again(
+            PollerMessage message, AnswerResult result, String why, Instant now) {
         if (message.isOverdue(now)) {
             return new Decision.Bury("no answer was confirmed within 28 days; last error: " + why);
         }
         return Follow.requeue(
-                message.with(message.tally().missed()),
-                Backoff.beforeAnswer(message),
+                result.retryAfter().isPresent() ? message : message.with(message.tally().missed()),
+                Backoff.beforeAnswer(message, result),
                 now,
                 Happening.ANSWER_POSTPONED,
                 why);

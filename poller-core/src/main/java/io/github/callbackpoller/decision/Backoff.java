@@ -32,14 +32,29 @@ final class Backoff {
         return spread(Math.min(longest, grown), message.step().key());
     }
 
+    /** Before it is looked again whether the job has been started. */
+    static Duration beforeLookAtStart(Situation situation) {
+        return situation
+                .seen()
+                .retryAfter()
+                .map(Waits::wholeSeconds)
+                .orElseGet(() -> beforeStart(situation.message(), situation.now()));
+    }
+
     /** Before a status is read again that could not be told. */
-    static Duration beforeLook(PollerMessage message) {
-        return doubling(LOOK_FIRST_SECONDS, message);
+    static Duration beforeLook(Situation situation) {
+        return situation
+                .seen()
+                .retryAfter()
+                .map(Waits::wholeSeconds)
+                .orElseGet(() -> doubling(LOOK_FIRST_SECONDS, situation.message()));
     }
 
     /** Before the answer is sent again. */
-    static Duration beforeAnswer(PollerMessage message) {
-        return doubling(ANSWER_FIRST_SECONDS, message);
+    static Duration beforeAnswer(PollerMessage message, AnswerResult result) {
+        return result.retryAfter()
+                .map(Waits::wholeSeconds)
+                .orElseGet(() -> doubling(ANSWER_FIRST_SECONDS, message));
     }
 
     /** A wait moved by at most a fifth. */

@@ -14,6 +14,8 @@ public enum Happening {
     UNKNOWN_STATE,
     /** The job's status could not be told. */
     UNTOLD,
+    /** The service has asked for fewer calls: the job is looked at a while later. */
+    HELD_BACK,
     /** The service may start the failed job again by itself. */
     RETRY_EXPECTED,
     /** More than one run of the step was found; all but one are stopped. */

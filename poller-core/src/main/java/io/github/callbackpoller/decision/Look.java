@@ -1,6 +1,7 @@
 package io.github.callbackpoller.decision;
 
 import io.github.callbackpoller.job.JobAdapterException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -21,7 +22,13 @@ public sealed interface Look<T> {
 
     /** The look failed. */
     static <T> Look<T> untold(JobAdapterException.Kind kind, String why) {
-        return new Untold<>(kind, why);
+        return new Untold<>(kind, why, Optional.empty());
+    }
+
+    /** The look failed, as an adapter says. */
+    static <T> Look<T> untold(JobAdapterException failure) {
+        return new Untold<>(
+                failure.kind(), String.valueOf(failure.getMessage()), failure.retryAfter());
     }
 
     /** Nobody looked. */
@@ -35,6 +42,9 @@ public sealed interface Look<T> {
             BiFunction<JobAdapterException.Kind, String, R> untold,
             Supplier<R> notTaken);
 
+    /** What further comes of what was seen; nothing new if nothing was. */
+    <R> Look<R> then(Function<T, Look<R>> next);
+
     /** What was seen, if anything was. */
     default Optional<T> value() {
         return match(Optional::of, (kind, why) -> Optional.empty(), Optional::empty);
@@ -43,6 +53,11 @@ public sealed interface Look<T> {
     /** Whether somebody looked and could not tell. */
     default boolean failed() {
         return match(value -> false, (kind, why) -> true, () -> false);
+    }
+
+    /** How long not to look again, if who could not look knows. */
+    default Optional<Duration> retryAfter() {
+        return Optional.empty();
     }
 
     /** Whether nobody looked. */
@@ -64,6 +79,11 @@ public sealed interface Look<T> {
                 Supplier<R> notTaken) {
             return told.apply(seen);
         }
+
+        @Override
+        public <R> Look<R> then(Function<T, Look<R>> next) {
+            return next.apply(seen);
+        }
     }
 
     /**
@@ -71,15 +91,22 @@ public sealed interface Look<T> {
      *
      * @param kind what may be done about it
      * @param why for people
+     * @param retryAfter how long not to look again, if that is known
      * @param <T> what is looked for
      */
-    record Untold<T>(JobAdapterException.Kind kind, String why) implements Look<T> {
+    record Untold<T>(JobAdapterException.Kind kind, String why, Optional<Duration> retryAfter)
+            implements Look<T> {
         @Override
         public <R> R match(
                 Function<T, R> told,
                 BiFunction<JobAdapterException.Kind, String, R> untold,
                 Supplier<R> notTaken) {
             return untold.apply(kind, why);
+        }
+
+        @Override
+        public <R> Look<R> then(Function<T, Look<R>> next) {
+            return new Untold<>(kind, why, retryAfter);
         }
     }
 
@@ -95,6 +122,11 @@ public sealed interface Look<T> {
                 BiFunction<JobAdapterException.Kind, String, R> untold,
                 Supplier<R> notTaken) {
             return notTaken.get();
+        }
+
+        @Override
+        public <R> Look<R> then(Function<T, Look<R>> next) {
+            return Look.notTaken();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.callbackpoller.decision;
 import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobSearch;
 import io.github.callbackpoller.job.JobStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,6 +37,13 @@ public record Observation(Look<JobStatus> status, Look<JobSearch> search, StepVi
                         .flatMap(Optional::stream)
                         .max(Comparator.naturalOrder())
                 : Optional.empty();
+    }
+
+    /** How long not to look again, if a look was held back. */
+    Optional<Duration> retryAfter() {
+        return Stream.of(status.retryAfter(), search.retryAfter())
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
     }
 
     /**

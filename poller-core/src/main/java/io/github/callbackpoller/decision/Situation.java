@@ -5,6 +5,7 @@ import io.github.callbackpoller.job.JobHandle;
 import io.github.callbackpoller.job.JobStatus;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.StopCause;
+import io.github.callbackpoller.message.Tally;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,20 @@ record Situation(
 
     boolean showsAnEarlierAttempt() {
         return EarlierAttempt.isShown(seen.view(), message, now());
+    }
+
+    /** The tally after a look that came to nothing; one that was held back counts for nothing. */
+    Tally missed() {
+        return isHeldBack() ? message.tally() : message.tally().missed();
+    }
+
+    /** What to call a look that came to nothing. */
+    Happening untold() {
+        return isHeldBack() ? Happening.HELD_BACK : Happening.UNTOLD;
+    }
+
+    private boolean isHeldBack() {
+        return seen.retryAfter().isPresent();
     }
 
     /** All runs of this attempt at the step. */

@@ -60,8 +60,8 @@ final class StartRules {
 
     private static Decision again(Situation situation) {
         return Follow.requeue(
-                situation.message().with(situation.message().tally().missed()),
-                Backoff.beforeLook(situation.message()),
+                situation.message().with(situation.missed()),
+                Backoff.beforeLook(situation),
                 situation.now(),
                 Happening.START_POSTPONED,
                 "the step is shown as it was before it began again");
@@ -215,13 +215,13 @@ final class StartRules {
             return stop(situation, start, StopCause.DEADLINE, Optional.empty(), List.of());
         }
         var tally = situation.message().tally();
-        var counted = kind == Kind.HOPELESS ? tally.refused() : tally.missed();
+        var counted = kind == Kind.HOPELESS ? tally.refused() : situation.missed();
         if (counted.refusals() >= Limits.START_REFUSALS) {
             return Follow.fail(situation.message(), neverStarted(counted) + why);
         }
         return Follow.requeue(
                 situation.message().with(counted),
-                Backoff.beforeStart(situation.message(), situation.now()),
+                Backoff.beforeLookAtStart(situation),
                 situation.now(),
                 Happening.START_POSTPONED,
                 "can't tell whether the job runs already: " + why);

@@ -131,10 +131,10 @@ final class WatchRules {
     private static Decision unsure(Situation situation, Standing run) {
         var message = situation.message();
         return Follow.requeue(
-                message.with(message.tally().missed()),
+                message.with(situation.missed()),
                 untilNextLook(situation),
                 situation.now(),
-                Happening.UNTOLD,
+                situation.untold(),
                 run.status().state() + ", but the look-up by key failed");
     }
 
@@ -177,7 +177,7 @@ final class WatchRules {
         if (!looksOn(situation)) {
             return unread(situation, watch, why);
         }
-        var tally = kind == Kind.HOPELESS ? message.tally().refused() : message.tally().missed();
+        var tally = kind == Kind.HOPELESS ? message.tally().refused() : situation.missed();
         if (tally.refusals() >= Limits.REFUSALS) {
             return Follow.fail(
                     message,
@@ -190,7 +190,7 @@ final class WatchRules {
                 message.with(tally),
                 untilNextLook(situation),
                 situation.now(),
-                Happening.UNTOLD,
+                situation.untold(),
                 why);
     }
 
@@ -222,8 +222,7 @@ final class WatchRules {
     private static Duration untilNextLook(Situation situation) {
         var by =
                 situation.overdue() ? lastLook(situation) : situation.message().timing().deadline();
-        return Waits.shorter(
-                Backoff.beforeLook(situation.message()), Duration.between(situation.now(), by));
+        return Waits.shorter(Backoff.beforeLook(situation), Duration.between(situation.now(), by));
     }
 
     private static Instant lastLook(Situation situation) {

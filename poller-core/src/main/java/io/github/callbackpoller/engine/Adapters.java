@@ -114,11 +114,7 @@ public final class Adapters {
                 .collect(
                         Collectors.toMap(
                                 handle -> handle,
-                                handle ->
-                                        statuses.match(
-                                                told -> statusOf(handle, told),
-                                                Look::untold,
-                                                Look::notTaken)));
+                                handle -> statuses.then(told -> statusOf(handle, told))));
     }
 
     private static Look<JobStatus> statusOf(JobHandle handle, Map<JobHandle, JobStatus> told) {
@@ -143,7 +139,7 @@ public final class Adapters {
             troubles.worked(scope);
             return seen;
         } catch (JobAdapterException e) {
-            return Look.untold(e.kind(), reason(e));
+            return Look.untold(e);
         } catch (RuntimeException e) {
             var problem = "threw what it should not (" + e + ")";
             troubles.failed(new Trouble(scope, e.getClass().getName(), problem, "", true), e);

@@ -187,7 +187,9 @@ final class GlueCalls {
     }
 
     private static JobAdapterException failure(Kind kind, String jobName, SdkException error) {
-        return new JobAdapterException(
-                kind, "Glue job '" + jobName + "': " + AwsErrors.describe(error), error);
+        var what = "Glue job '" + jobName + "': " + AwsErrors.describe(error);
+        return AwsErrors.retryAfter(error)
+                .map(wait -> new JobAdapterException(what, wait, error))
+                .orElseGet(() -> new JobAdapterException(kind, what, error));
     }
 }

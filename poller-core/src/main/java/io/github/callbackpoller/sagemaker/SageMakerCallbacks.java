@@ -80,7 +80,7 @@ public final class SageMakerCallbacks implements Callbacks {
             var why = withoutToken(e, step.token());
             return REFUSALS.contains(code)
                     ? new AnswerResult.Refused(code.equals(INVALID), why, StepView.UNKNOWN)
-                    : new AnswerResult.Unconfirmed(why);
+                    : new AnswerResult.Unconfirmed(why, AwsErrors.retryAfter(e));
         }
     }
 

@@ -57,7 +57,7 @@ final class JobFinder {
             }
             return Look.told(Optional.empty());
         } catch (JobAdapterException e) {
-            return Look.untold(e.kind(), String.valueOf(e.getMessage()));
+            return Look.untold(e);
         } catch (RuntimeException e) {
             return Look.untold(Kind.RETRY_LATER, e.toString());
         }

@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The real SDK's clients, pointed at a sandbox. Each call makes a new client, which the caller
- * closes; it needs the SDK's module of the service on the class path, and {@code
- * url-connection-client}. Thread-safe.
+ * The real SDK's clients, pointed at a sandbox; they hold no call back. Each call makes a new
+ * client, which the caller closes; it needs the SDK's module of the service on the class path, and
+ * {@code url-connection-client}. Thread-safe.
  */
 public final class SandboxClients {
     private final Sandbox sandbox;
@@ -32,12 +32,12 @@ public final class SandboxClients {
 
     /** For the jobs. */
     public GlueClient glue() {
-        return AwsClients.build(at(GlueClient.builder(), sandbox.awsEndpoint()));
+        return AwsClients.buildUnlimited(at(GlueClient.builder(), sandbox.awsEndpoint()));
     }
 
     /** For the pipelines. */
     public SageMakerClient sageMaker() {
-        return AwsClients.build(at(SageMakerClient.builder(), sandbox.awsEndpoint()));
+        return AwsClients.buildUnlimited(at(SageMakerClient.builder(), sandbox.awsEndpoint()));
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(

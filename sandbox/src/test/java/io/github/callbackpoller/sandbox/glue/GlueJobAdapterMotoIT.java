@@ -47,7 +47,7 @@ class GlueJobAdapterMotoIT implements JobAdapterContract {
         moto = MotoServer.start();
         moto.moveRunsAfter(NEVER);
         glue =
-                AwsClients.build(
+                AwsClients.buildUnlimited(
                         GlueClient.builder()
                                 .endpointOverride(moto.endpoint())
                                 .httpClientBuilder(UrlConnectionHttpClient.builder())
