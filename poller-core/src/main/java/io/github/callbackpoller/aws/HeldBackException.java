@@ -13,7 +13,11 @@ public final class HeldBackException extends SdkClientException {
     /** After which time the call may be made. */
     private final Duration wait;
 
-    HeldBackException(String operation, Duration wait) {
+    /**
+     * @param operation the operation of the service, such as {@code GetJobRuns}
+     * @param wait after which time it may be called: 1 s to 5 min
+     */
+    public HeldBackException(String operation, Duration wait) {
         super(builder(operation + " was held back, the service has asked for fewer calls"));
         this.wait = wait;
     }

@@ -2,6 +2,7 @@ package io.github.callbackpoller.testkit.simulation;
 
 import io.github.callbackpoller.Poller;
 import io.github.callbackpoller.aws.ApiRetries;
+import io.github.callbackpoller.aws.HeldBackException;
 import io.github.callbackpoller.decision.PollSchedule;
 import io.github.callbackpoller.engine.Verdict;
 import io.github.callbackpoller.glue.GlueJobAdapter;
@@ -42,6 +43,7 @@ final class Host implements Caller {
     private static final long BREATH = 20;
     private static final long AFTER_A_FAILURE = 1_000;
     private static final long LONGEST_PAUSE = Duration.ofMinutes(12).toMillis();
+    private static final long LONGEST_HOLD = 300_000;
     private static final long LONGEST_CALL = 8_000;
     private static final long NANOS = 1_000_000;
 
@@ -159,7 +161,7 @@ final class Host implements Caller {
             holdUp(choices.millis(1, LONGEST_PAUSE));
         }
         if (choices.happens(weather.throttle())) {
-            throw told(errors.throttled());
+            throw told(refusal(operation, errors));
         }
         if (choices.happens(weather.failure())) {
             throw told(errors.failed());
@@ -173,6 +175,14 @@ final class Host implements Caller {
             throw told(choices.pick(2) == 0 ? errors.lost() : errors.failed());
         }
         return answer;
+    }
+
+    /** The service refuses a call, or the client spares it one, which it does but for queues. */
+    private RuntimeException refusal(String operation, ServiceErrors errors) {
+        return errors == ServiceErrors.SQS || choices.pick(2) == 0
+                ? errors.throttled()
+                : new HeldBackException(
+                        operation, Duration.ofMillis(choices.millis(1_000, LONGEST_HOLD)));
     }
 
     private void handle(List<Received> batch) {
