@@ -29,6 +29,8 @@ public final class Json {
     /** How deep objects and arrays may nest. */
     public static final int DEEPEST = 64;
 
+    private static final int USUAL_LENGTH = 1_024;
+
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -80,7 +82,7 @@ public final class Json {
 
     /** Writes a tree of the kinds that {@link #readObject(String)} returns. */
     public static String write(Object tree) {
-        var text = new StringWriter();
+        var text = new StringWriter(USUAL_LENGTH);
         try (var generator = FACTORY.createGenerator(text)) {
             write(generator, tree);
         } catch (IOException e) {
@@ -96,7 +98,7 @@ public final class Json {
     private static void fill(JsonParser parser, Map<String, Object> fields) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             var name = parser.currentName();
-            if (name.codePoints().anyMatch(Json::isHalfACharacter)) {
+            if (hasHalfACharacter(name)) {
                 throw new JsonException("not valid JSON" + at(parser.currentLocation()));
             }
             parser.nextToken();
@@ -105,8 +107,15 @@ public final class Json {
     }
 
     /** Such a name could be read only as it is, never again once it is written in ASCII. */
-    private static boolean isHalfACharacter(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    private static boolean hasHalfACharacter(String name) {
+        int codePoint;
+        for (int at = 0; at < name.length(); at += Character.charCount(codePoint)) {
+            codePoint = name.codePointAt(at);
+            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Object value(JsonParser parser) throws IOException {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads typed fields of a JSON object; a field that is missing or of another type is named. */
 record Fields(Map<String, Object> values) {
@@ -38,7 +39,11 @@ record Fields(Map<String, Object> values) {
     }
 
     long number(String name) {
-        if (values.get(name) instanceof JsonNumber number) {
+        return number(name, values.get(name));
+    }
+
+    private static long number(String name, @Nullable Object value) {
+        if (value instanceof JsonNumber number) {
             try {
                 return Long.parseLong(number.text());
             } catch (NumberFormatException e) {
@@ -50,10 +55,11 @@ record Fields(Map<String, Object> values) {
 
     /** A count, 0 where the field is left out. */
     int count(String name) {
-        if (!has(name)) {
-            return 0;
-        }
-        long number = number(name);
+        return has(name) ? count(name, values.get(name)) : 0;
+    }
+
+    private static int count(String name, @Nullable Object value) {
+        long number = number(name, value);
         if (number < 0 || number > Integer.MAX_VALUE) {
             throw new FieldException(name, "a count");
         }
@@ -98,7 +104,7 @@ record Fields(Map<String, Object> values) {
     List<Integer> counts(String name) {
         var counts = new ArrayList<Integer>();
         for (var element : list(name)) {
-            counts.add(new Fields(Map.of(name, element)).count(name));
+            counts.add(count(name, element));
         }
         return counts;
     }
