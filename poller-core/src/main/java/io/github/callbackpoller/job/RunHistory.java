@@ -21,8 +21,10 @@ public record RunHistory(List<Integer> durationsSeconds) {
     public RunHistory {
         durationsSeconds =
                 List.copyOf(durationsSeconds.subList(0, Math.min(MOST, durationsSeconds.size())));
-        if (durationsSeconds.stream().anyMatch(seconds -> seconds < 0)) {
-            throw new IllegalArgumentException("A run can't have taken less than no time");
+        for (int seconds : durationsSeconds) {
+            if (seconds < 0) {
+                throw new IllegalArgumentException("A run can't have taken less than no time");
+            }
         }
     }
 

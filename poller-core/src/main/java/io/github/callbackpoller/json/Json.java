@@ -33,7 +33,6 @@ public final class Json {
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                     .streamReadConstraints(
@@ -98,7 +97,7 @@ public final class Json {
     private static void fill(JsonParser parser, Map<String, Object> fields) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             var name = parser.currentName();
-            if (hasHalfACharacter(name)) {
+            if (fields.containsKey(name) || hasHalfACharacter(name)) {
                 throw new JsonException("not valid JSON" + at(parser.currentLocation()));
             }
             parser.nextToken();

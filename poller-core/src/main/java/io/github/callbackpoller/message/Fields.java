@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads typed fields of a JSON object; a field that is missing or of another type is named. */
@@ -32,6 +33,15 @@ record Fields(Map<String, Object> values) {
             return text;
         }
         throw new FieldException(name, "a text");
+    }
+
+    /** A text that something can be made of. */
+    <T> T of(String name, Function<String, T> maker, String expected) {
+        try {
+            return maker.apply(text(name));
+        } catch (IllegalArgumentException e) {
+            throw new FieldException(name, expected);
+        }
     }
 
     Optional<String> optionalText(String name) {

@@ -27,11 +27,14 @@ public final class MessageCodec {
      */
     public static final int LARGEST = 256 * 1024;
 
+    /** Room for the fields of any phase. */
+    private static final int USUAL_FIELDS = 48;
+
     private MessageCodec() {}
 
     /** Says what a body is. */
     public static Decoded decode(String body) {
-        var values = new LinkedHashMap<String, Object>();
+        var values = new LinkedHashMap<String, Object>(USUAL_FIELDS);
         try {
             Json.readObject(body, values);
             if (!values.containsKey("v") && body.getBytes(UTF_8).length > LARGEST) {
@@ -47,7 +50,7 @@ public final class MessageCodec {
 
     /** Writes a message: ASCII, so the length is the size in bytes. */
     public static String encode(PollerMessage message) {
-        var fields = new LinkedHashMap<String, Object>();
+        var fields = new LinkedHashMap<String, Object>(USUAL_FIELDS);
         fields.put("v", JsonNumber.of(VERSION));
         fields.put("token", message.step().token().secret());
         fields.put("execution", message.step().execution().value());
@@ -126,22 +129,10 @@ public final class MessageCodec {
     }
 
     private static CallbackStep step(Fields fields) {
-        var token = fields.text("token");
-        var execution = fields.text("execution");
-        if (!CallbackToken.isToken(token)) {
-            throw new Fields.FieldException("token", "ten letters or digits");
-        }
-        if (!execution.isEmpty() && !ExecutionArn.isArn(execution)) {
-            throw new Fields.FieldException("execution", "the ARN of a pipeline execution");
-        }
-        try {
-            return new CallbackStep(
-                    CallbackToken.of(token),
-                    new ExecutionArn(execution),
-                    new JobKey(fields.text("key")));
-        } catch (IllegalArgumentException e) {
-            throw new Fields.FieldException("key", "64 hexadecimal digits");
-        }
+        return new CallbackStep(
+                fields.of("token", CallbackToken::of, "ten letters or digits"),
+                fields.of("execution", ExecutionArn::new, "the ARN of a pipeline execution"),
+                fields.of("key", JobKey::new, "64 hexadecimal digits"));
     }
 
     private static Decoded unreadable(String reason, Map<String, Object> values) {
