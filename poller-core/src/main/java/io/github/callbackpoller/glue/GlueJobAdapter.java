@@ -233,6 +233,7 @@ public final class GlueJobAdapter implements JobAdapter {
                 read.handle(),
                 read.status(),
                 run.arguments().getOrDefault(CONTEXT_ARGUMENT, ""),
+                Optional.ofNullable(run.startedOn()),
                 Optional.ofNullable(run.completedOn()));
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param handle the job
  * @param status what is seen of it
  * @param context as {@link JobRequest#context()} was; empty if the service did not keep it
+ * @param startedAt when it began, where known
  * @param endedAt when it ended, where known
  */
 public record KeyedJob(
@@ -17,4 +18,5 @@ public record KeyedJob(
         JobHandle handle,
         JobStatus status,
         String context,
+        Optional<Instant> startedAt,
         Optional<Instant> endedAt) {}

@@ -3,6 +3,7 @@ package io.github.callbackpoller.sweep;
 import io.github.callbackpoller.definition.JobDefinition;
 import io.github.callbackpoller.job.JobKey;
 import io.github.callbackpoller.job.KeyedJob;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,10 @@ import java.util.Optional;
 
 /** The jobs that carry a key, listed once for each external job that definitions name. */
 final class KeyedJobs {
+
+    /** A Glue run takes seven days at most; older ones can't be running. */
+    private static final Duration LONGEST_JOB = Duration.ofDays(8);
+
     private final List<KeyedJob> jobs = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -22,6 +27,13 @@ final class KeyedJobs {
         var known = new KeyedJobs();
         known.jobs.add(job);
         return known;
+    }
+
+    /** When the oldest job began that may matter to steps that wait, or runs without one. */
+    static Instant notBefore(Collection<WaitingStep> waiting, Instant now) {
+        return waiting.stream()
+                .map(WaitingStep::since)
+                .reduce(now.minus(LONGEST_JOB), (one, next) -> one.isBefore(next) ? one : next);
     }
 
     static KeyedJobs list(
@@ -43,6 +55,11 @@ final class KeyedJobs {
             problems.add(
                     "the jobs of '" + definition.name() + "' can't be listed: " + e.getMessage());
         }
+    }
+
+    /** All of them. */
+    List<KeyedJob> all() {
+        return List.copyOf(jobs);
     }
 
     /** The jobs of one step. */

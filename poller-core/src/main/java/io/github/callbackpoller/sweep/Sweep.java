@@ -7,9 +7,6 @@ import io.github.callbackpoller.definition.JobDefinitions;
 import io.github.callbackpoller.job.JobAdapter;
 import io.github.callbackpoller.job.JobAdapterException.Kind;
 import io.github.callbackpoller.job.JobKey;
-import io.github.callbackpoller.message.CallbackStep;
-import io.github.callbackpoller.message.CallbackToken;
-import io.github.callbackpoller.message.ExecutionArn;
 import io.github.callbackpoller.message.MessageCodec;
 import io.github.callbackpoller.message.PollerMessage;
 import io.github.callbackpoller.message.StepKeys;
@@ -18,11 +15,9 @@ import io.github.callbackpoller.port.Outgoing;
 import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.sweep.SweepReport.Line;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +30,6 @@ import java.util.Set;
  * there, and the older of two chains dies out.
  */
 public final class Sweep {
-
-    /** A Glue run takes seven days at most; older ones can't be running. */
-    private static final Duration LONGEST_JOB = Duration.ofDays(8);
 
     /** Sent as it goes: a sweep that is cut off has helped some. */
     private static final int SENT_TOGETHER = 50;
@@ -78,7 +70,7 @@ public final class Sweep {
      * @throws UnreadException if not even the pipelines can be listed
      */
     public SweepReport run(SweepSettings settings) {
-        var remembered = remembering(keys);
+        var remembered = StepKeys.remembering(keys);
         var lines = new ArrayList<Line>();
         var now = clock.instant();
         var reader =
@@ -89,7 +81,11 @@ public final class Sweep {
                         (subject, why) ->
                                 lines.add(new Line(SweepReport.Kind.UNSOLVED, subject, why)));
         var waiting = reader.waiting(now);
-        var keyed = KeyedJobs.list(definitions.byName().values(), types, oldest(waiting, now));
+        var keyed =
+                KeyedJobs.list(
+                        definitions.byName().values(),
+                        types,
+                        KeyedJobs.notBefore(waiting.keySet(), now));
         keyed.problems()
                 .forEach(why -> lines.add(new Line(SweepReport.Kind.UNSOLVED, "jobs", why)));
         lines.addAll(steps(settings, reader, waiting, keyed, remembered));
@@ -161,25 +157,10 @@ public final class Sweep {
                 .toList();
     }
 
-    private static Instant oldest(Map<WaitingStep, List<ListedStep>> waiting, Instant now) {
-        return waiting.keySet().stream()
-                .map(WaitingStep::since)
-                .reduce(now.minus(LONGEST_JOB), (one, next) -> one.isBefore(next) ? one : next);
-    }
-
     private static Set<JobKey> keysOf(Set<WaitingStep> waiting) {
         var keys = new HashSet<JobKey>();
         waiting.forEach(step -> keys.add(step.step().key()));
         return keys;
-    }
-
-    /** A key takes tens of milliseconds, and is needed more than once. */
-    private static StepKeys remembering(StepKeys keys) {
-        record Named(CallbackToken token, ExecutionArn execution) {}
-        var known = new HashMap<Named, CallbackStep>();
-        return (token, execution) ->
-                known.computeIfAbsent(
-                        new Named(token, execution), named -> keys.step(token, execution));
     }
 
     private static Line left(WaitingStep step, String why) {

@@ -205,7 +205,14 @@ class NudgesTest {
                         throw refused;
                     });
             return "jr_1".equals(event.get("run"))
-                    ? Optional.of(new KeyedJob(KEY, RUN, check(RUN), context, Optional.of(NOW)))
+                    ? Optional.of(
+                            new KeyedJob(
+                                    KEY,
+                                    RUN,
+                                    check(RUN),
+                                    context,
+                                    Optional.empty(),
+                                    Optional.of(NOW)))
                     : Optional.empty();
         }
     }

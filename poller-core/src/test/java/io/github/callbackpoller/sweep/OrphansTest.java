@@ -141,7 +141,7 @@ class OrphansTest {
 
     @Test
     void look_jobDoesNotTellItsStep_isUnsolvedUnlessOnePipelineIsNamed() {
-        var mute = new KeyedJob(KEY, handle(), JobStatus.Running.of("RUNNING"), "", none());
+        var mute = new KeyedJob(KEY, handle(), JobStatus.Running.of("RUNNING"), "", none(), none());
 
         assertThat(orphans(SweepSettings.of(QUEUE)).look(mute))
                 .contains(line(Kind.UNSOLVED, "it does not tell its step"));
@@ -190,6 +190,7 @@ class OrphansTest {
                 handle(),
                 JobStatus.Running.of("RUNNING"),
                 CONTEXT.formatted(definition),
+                none(),
                 none());
     }
 

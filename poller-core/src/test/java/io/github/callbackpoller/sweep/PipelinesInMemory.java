@@ -13,31 +13,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Pipelines that a test writes down, of which some can't be read. */
-final class PipelinesInMemory implements Pipelines {
-    static final String QUEUE = "https://sqs.us-east-2.amazonaws.com/012345678901/callback";
-    static final Instant BEGAN = Instant.parse("2026-11-02T08:00:00Z");
+public final class PipelinesInMemory implements Pipelines {
+    public static final String QUEUE = "https://sqs.us-east-2.amazonaws.com/012345678901/callback";
+    public static final Instant BEGAN = Instant.parse("2026-11-02T08:00:00Z");
     private static final String ARN =
             "arn:aws:sagemaker:us-east-2:012345678901:pipeline/%s/execution/%s";
 
     final Map<ExecutionArn, List<ListedStep>> executions = new LinkedHashMap<>();
     final Set<ExecutionArn> ended = new HashSet<>();
-    final Set<String> unreadable = new HashSet<>();
+    public final Set<String> unreadable = new HashSet<>();
     Optional<Instant> askedFor = Optional.empty();
 
-    static ExecutionArn arn(String pipeline, String id) {
+    public static ExecutionArn arn(String pipeline, String id) {
         return new ExecutionArn(ARN.formatted(pipeline, id));
     }
 
-    static ListedStep callback(String name, String token, String queue, StepView view) {
+    public static ListedStep callback(String name, String token, String queue, StepView view) {
         var wait = new ListedStep.Wait(CallbackToken.of(token), queue);
         return new ListedStep(name, view, Optional.of(wait), Map.of());
     }
 
-    static StepView view(StepView.State state) {
+    public static StepView view(StepView.State state) {
         return new StepView(state, Optional.of(BEGAN));
     }
 
-    void add(ExecutionArn execution, ListedStep... steps) {
+    public void add(ExecutionArn execution, ListedStep... steps) {
         executions.put(execution, List.of(steps));
     }
 

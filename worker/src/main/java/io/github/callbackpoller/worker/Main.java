@@ -48,7 +48,7 @@ public final class Main {
         var results = writer(out);
         var problems = writer(err);
         try {
-            var line = commandLine(new Surroundings(environment, out, err));
+            var line = commandLine(new Surroundings(environment, System.in, out, err));
             line.setOut(results).setErr(problems);
             if (args.length == 0) {
                 line.usage(problems);

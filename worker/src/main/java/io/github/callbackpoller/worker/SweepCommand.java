@@ -5,7 +5,6 @@ import io.github.callbackpoller.sweep.SweepReport;
 import io.github.callbackpoller.sweep.SweepReport.Kind;
 import io.github.callbackpoller.sweep.SweepSettings;
 import io.github.callbackpoller.worker.operators.SweepJson;
-import io.github.callbackpoller.worker.settings.SettingsReader;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +64,7 @@ public final class SweepCommand implements PollerCommand {
 
     @Override
     public Integer call() {
-        var parsed = spec.commandLine().getParseResult();
-        var settings =
-                new SettingsReader(main.surroundings().environment())
-                        .read(SettingFlags.given(parsed), SettingFlags.file(parsed));
+        var settings = Operator.settings(main, spec);
         var sweep =
                 new SweepSettings(
                         settings.queues().url(QueueName.CALLBACK).orElseThrow(),

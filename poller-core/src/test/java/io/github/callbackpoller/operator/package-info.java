@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.callbackpoller.operator;
+
+import org.jspecify.annotations.NullMarked;
