@@ -21,6 +21,7 @@ import io.github.callbackpoller.worker.settings.SettingsException;
 import io.github.callbackpoller.worker.settings.WorkerSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -77,13 +78,27 @@ final class Assembly {
         var home = new Home(HomeAccount.in(settings.queues()), services.region());
         var handler = watched.handler(poller(home)::handle);
         var receiver = watched.receiver(new SqsReceiver(services.sqs(), found, CLOCK));
-        var ready =
-                new ReadyLine(
-                        found, settings.queues(), definitions, home, http.map(HttpEndpoint::url));
         return () -> {
-            LOG.info("{}", ready);
+            LOG.info(
+                    "{}",
+                    new ReadyLine(
+                            found,
+                            settings.queues(),
+                            definitions,
+                            home,
+                            http.map(HttpEndpoint::url),
+                            sinceStart()));
+            StartupWarnings.tell(services.glue(), definitions);
             return QueueLoop.start(receiver, handler, settings.loop(), CLOCK);
         };
+    }
+
+    /** How long the process lives. */
+    private static Optional<Duration> sinceStart() {
+        return ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(start -> Duration.between(start, CLOCK.instant()));
     }
 
     private Poller poller(Home home) {

@@ -5,7 +5,7 @@ import io.github.callbackpoller.worker.settings.SettingsException;
 import java.time.Duration;
 import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -23,6 +23,9 @@ record AwsServices(SqsClient sqs, GlueClient glue, SageMakerClient sageMaker)
     /** Longer than the longest long poll, 20 s. */
     private static final Duration LONG_POLL_SOCKET = Duration.ofSeconds(30);
 
+    /** More than threads of a worker call SQS at once. */
+    private static final int MOST_CONNECTIONS = 200;
+
     private static final String NO_REGION = "Unable to load region";
 
     /**
@@ -36,16 +39,17 @@ record AwsServices(SqsClient sqs, GlueClient glue, SageMakerClient sageMaker)
                             SqsClient.builder()
                                     .addPlugin(plugin)
                                     .httpClientBuilder(
-                                            UrlConnectionHttpClient.builder()
+                                            Apache5HttpClient.builder()
+                                                    .maxConnections(MOST_CONNECTIONS)
                                                     .socketTimeout(LONG_POLL_SOCKET))),
                     AwsClients.build(
                             GlueClient.builder()
                                     .addPlugin(plugin)
-                                    .httpClientBuilder(UrlConnectionHttpClient.builder())),
+                                    .httpClientBuilder(Apache5HttpClient.builder())),
                     AwsClients.build(
                             SageMakerClient.builder()
                                     .addPlugin(plugin)
-                                    .httpClientBuilder(UrlConnectionHttpClient.builder())));
+                                    .httpClientBuilder(Apache5HttpClient.builder())));
         } catch (SdkClientException e) {
             throw unusable(e);
         }

@@ -10,7 +10,7 @@ import io.github.callbackpoller.worker.startup.UnreachableException;
 import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 
 /** What the Glue adapter knows of a job's last runs. */
@@ -43,7 +43,7 @@ final class GlueHistory {
     private static GlueClient client() {
         try {
             return AwsClients.build(
-                    GlueClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()));
+                    GlueClient.builder().httpClientBuilder(Apache5HttpClient.builder()));
         } catch (SdkClientException e) {
             throw AwsServices.unusable(e);
         }

@@ -5,6 +5,7 @@ import io.github.callbackpoller.definition.JobDefinitions;
 import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.sqs.QueueUrls;
 import io.github.callbackpoller.sqs.SqsQueue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,8 @@ record ReadyLine(
         QueueUrls queues,
         JobDefinitions definitions,
         Home home,
-        Optional<String> httpUrl) {
+        Optional<String> httpUrl,
+        Optional<Duration> start) {
 
     @Override
     public String toString() {
@@ -34,7 +36,8 @@ record ReadyLine(
                 + home.region()
                 + httpUrl.map(url -> "; " + url + "/health").orElse("")
                 + "; version "
-                + Version.current();
+                + Version.current()
+                + start.map(time -> "; " + time.toMillis() + " ms after the start").orElse("");
     }
 
     private static String said(SqsQueue queue) {

@@ -79,6 +79,10 @@ final class JavaProcess implements AutoCloseable {
         process.getInputStream().close();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     void kill() {
         process.destroyForcibly();
     }

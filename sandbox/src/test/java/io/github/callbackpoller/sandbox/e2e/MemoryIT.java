@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,13 +22,17 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * A worker with a small heap before many steps whose job has no room. How many: the property {@code
- * waiting.messages}; the Maven profile {@code soak} has 10,000.
+ * waiting.messages}; the Maven profile {@code soak} has 10,000. And before many checks that wait:
+ * {@code waiting.checks}, 100,000 in the profile.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class MemoryIT {
     private static final int MESSAGES = Integer.getInteger("waiting.messages", 300);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final int MOST_MEGABYTES = 40;
+    private static final int CHECKS = Integer.getInteger("waiting.checks", 1_000);
+    private static final int SLACK_MEGABYTES = 3;
+    private static final Pattern FULL = Pattern.compile("Pause Full .*->(\\d+)M\\(");
     private static final Pattern AFTER_A_COLLECTION = Pattern.compile("Pause .*->(\\d+)M\\(");
     private static final Pattern POSTPONED =
             Pattern.compile("event=START_POSTPONED, execution=(\\w+)");
@@ -61,6 +66,69 @@ class MemoryIT {
             assertThat(worker.isAlive()).as(worker.output()).isTrue();
             assertThat(mostLeft()).isBetween(1, MOST_MEGABYTES);
         }
+    }
+
+    @Test
+    void manyChecksWaitTheirTime_workerNeedsNoMoreThanAnIdleOne() throws Exception {
+        cloud.createJob("RUNNING:900,SUCCEEDED", 1);
+        try (var worker = worker()) {
+            await().atMost(PATIENCE).until(() -> worker.output().contains("ready: "));
+            int idle = leftByAFullCollection(worker);
+
+            IntStream.range(0, CHECKS / 10).forEach(this::putTenChecks);
+            int receives = cloud.sandbox.calls().count("ReceiveMessage");
+            await().atMost(PATIENCE)
+                    .until(() -> cloud.sandbox.calls().count("ReceiveMessage") > receives + 4);
+            int waiting = leftByAFullCollection(worker);
+
+            assertThat(cloud.messages(QueueName.CHECK)).isEqualTo(CHECKS / 10 * 10);
+            System.out.printf(
+                    "Heap after a collection: idle %d MB, with %d waiting checks %d MB%n",
+                    idle, CHECKS, waiting);
+            assertThat(waiting).isBetween(1, idle + SLACK_MEGABYTES);
+        }
+    }
+
+    /** What a collection of everything leaves, in megabytes. */
+    private int leftByAFullCollection(JavaProcess worker) throws Exception {
+        long before = fullCollections().count();
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        new ProcessBuilder(jcmd, Long.toString(worker.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        await().atMost(PATIENCE).until(() -> fullCollections().count() > before);
+        return fullCollections().reduce((earlier, later) -> later).orElseThrow();
+    }
+
+    private Stream<Integer> fullCollections() {
+        try {
+            return FULL.matcher(Files.readString(folder.resolve("gc.log")))
+                    .results()
+                    .map(found -> Integer.parseInt(found.group(1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void putTenChecks(int batch) {
+        cloud.sqs.sendMessageBatch(
+                send ->
+                        send.queueUrl(cloud.url(QueueName.CHECK))
+                                .entries(
+                                        IntStream.range(batch * 10, batch * 10 + 10)
+                                                .mapToObj(MemoryIT::check)
+                                                .toList()));
+    }
+
+    /** As long as a check of the poller's, and not due for a quarter of an hour. */
+    private static SendMessageBatchRequestEntry check(int number) {
+        return SendMessageBatchRequestEntry.builder()
+                .id(Integer.toString(number))
+                .delaySeconds(900)
+                .messageBody(BODY.formatted(number, number).repeat(3))
+                .build();
     }
 
     private static long postponed(JavaProcess worker) {

@@ -12,13 +12,17 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** Makes sure that the queues of the settings are there. */
-final class ReachableQueues {
+public final class ReachableQueues {
     private static final String DENIED = "AccessDenied";
 
     private final SqsClient sqs;
     private final QueueUrls urls;
 
-    ReachableQueues(SqsClient sqs, QueueUrls urls) {
+    /**
+     * @param sqs the client
+     * @param urls the queues of the settings
+     */
+    public ReachableQueues(SqsClient sqs, QueueUrls urls) {
         this.sqs = sqs;
         this.urls = urls;
     }
@@ -26,7 +30,7 @@ final class ReachableQueues {
     /**
      * @throws UnreachableException naming the queue
      */
-    void reach() {
+    public void reach() {
         reach(QueueName.CALLBACK);
         reach(QueueName.CHECK);
         for (var optional : List.of(QueueName.PARKING, QueueName.NUDGE)) {
