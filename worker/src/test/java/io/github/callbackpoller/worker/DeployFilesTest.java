@@ -3,6 +3,8 @@ package io.github.callbackpoller.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.callbackpoller.definition.Durations;
+import io.github.callbackpoller.json.Json;
+import io.github.callbackpoller.worker.metrics.Metric;
 import io.github.callbackpoller.worker.settings.Setting;
 import io.github.callbackpoller.worker.settings.SettingsReader;
 import java.io.IOException;
@@ -22,6 +24,30 @@ import org.junit.jupiter.api.Test;
 class DeployFilesTest {
     private static final Path DEPLOY = Path.of("..", "deploy");
     private static final Path POM = Path.of("pom.xml");
+
+    @Test
+    void dashboard_queries_askForMetricsAndLabelsThatThereAre() throws IOException {
+        var text = Files.readString(DEPLOY.resolve("grafana-dashboard.json"));
+        var labels = new HashMap<String, List<String>>();
+        for (var metric : Metric.values()) {
+            for (var suffix : List.of("", "_sum", "_count", "_max")) {
+                labels.put(metric.prometheusName() + suffix, metric.labels());
+            }
+        }
+        var panels = (List<?>) Json.readObject(text).getOrDefault("panels", List.of());
+        var query = Pattern.compile("by \\(([a-z, ]+)\\) \\(?(?:rate\\()?(callback_poller_[a-z_]+)");
+        var asked = query.matcher(text).results().toList();
+        var named = Pattern.compile("callback_poller_[a-z_]+").matcher(text).results().toList();
+
+        assertThat(panels).hasSizeGreaterThan(5);
+        assertThat(named).allMatch(name -> labels.containsKey(name.group()));
+        assertThat(asked).hasSizeGreaterThan(panels.size());
+        assertThat(asked)
+                .allSatisfy(
+                        one ->
+                                assertThat(labels.get(one.group(2)))
+                                        .contains(one.group(1).split(", ")));
+    }
 
     @Test
     void dockerfile_jar_isThatOfTheBuild() throws IOException {

@@ -74,6 +74,11 @@ public final class DemoCommand implements PollerCommand {
                 description = "Show a worker, or functions, killed in the middle.")
         private boolean crash;
 
+        @Option(
+                names = "--nudge",
+                description = "Show an event of Glue that has the job checked at its end.")
+        private boolean nudge;
+
         private Scenario scenario() {
             if (fail) {
                 return Scenario.FAIL;
@@ -81,7 +86,10 @@ public final class DemoCommand implements PollerCommand {
             if (stop) {
                 return Scenario.STOP;
             }
-            return crash ? Scenario.CRASH : Scenario.SUCCESS;
+            if (crash) {
+                return Scenario.CRASH;
+            }
+            return nudge ? Scenario.NUDGE : Scenario.SUCCESS;
         }
     }
 
@@ -93,6 +101,10 @@ public final class DemoCommand implements PollerCommand {
                             throw new ParameterException(
                                     spec.commandLine(), "--trips: " + path + " can't be read");
                         });
+        if (lambda && choice.scenario() == Scenario.NUDGE) {
+            throw new ParameterException(
+                    spec.commandLine(), "--nudge shows the worker; leave --lambda out");
+        }
         try (var tidyUp = TidyUp.begin()) {
             return play(tidyUp) ? ExitCode.GOOD : ExitCode.FINDING;
         }

@@ -11,8 +11,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  * @param callback where SageMaker sends its messages
  * @param check where status checks wait
  * @param parking what can't be answered
+ * @param nudges events of Glue
  */
-record DemoQueues(String callback, String check, String parking) {
+record DemoQueues(String callback, String check, String parking, String nudges) {
     private static final String VISIBILITY_SECONDS = "60";
     private static final Map<QueueAttributeName, String> VISIBILITY =
             Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, VISIBILITY_SECONDS);
@@ -24,7 +25,8 @@ record DemoQueues(String callback, String check, String parking) {
         return new DemoQueues(
                 withDeadLetters(sqs, "callback"),
                 withDeadLetters(sqs, "check"),
-                create(sqs, "parking", Map.of()));
+                create(sqs, "parking", Map.of()),
+                create(sqs, "nudges", VISIBILITY));
     }
 
     /** The URLs of the dead-letter queues. */

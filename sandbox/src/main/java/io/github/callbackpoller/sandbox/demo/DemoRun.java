@@ -51,7 +51,7 @@ final class DemoRun {
                     case FUNCTIONS -> startFunctions();
                 };
         switch (scenario) {
-            case SUCCESS, FAIL -> {}
+            case SUCCESS, FAIL, NUDGE -> {}
             case STOP -> {
                 await(host, "the run was checked", this::wasChecked);
                 world.pipeline().stop(execution);
@@ -86,7 +86,10 @@ final class DemoRun {
     }
 
     private DemoHost startWorker(String name) throws IOException {
-        var worker = world.startWorker(line -> timeline.tell(name, line));
+        var worker =
+                scenario == Scenario.NUDGE
+                        ? world.startNudgedWorker(line -> timeline.tell(name, line))
+                        : world.startWorker(line -> timeline.tell(name, line));
         timeline.say(name, "starts: a process of its own (pid " + worker.pid() + ")");
         return worker;
     }

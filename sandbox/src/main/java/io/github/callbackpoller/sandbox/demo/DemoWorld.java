@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.callbackpoller.sandbox.Sandbox;
 import io.github.callbackpoller.sandbox.SandboxOptions;
+import io.github.callbackpoller.sandbox.behaviour.EventRoute;
 import io.github.callbackpoller.sandbox.lambda.Lambda;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -47,12 +49,26 @@ record DemoWorld(
 
     /** Starts a worker, told by its environment what a user would tell it. */
     WorkerProcess startWorker(Consumer<String> log) throws IOException {
+        return startWorker(log, Map.of());
+    }
+
+    /** Starts a worker that hears of events and checks but every five minutes. */
+    WorkerProcess startNudgedWorker(Consumer<String> log) throws IOException {
+        sandbox.eventRoute()
+                .set(new EventRoute.Setting(Optional.of(queues.nudges()), 0, 0));
+        return startWorker(
+                log, Map.of("NUDGE_QUEUE_URL", queues.nudges(), "SCHEDULE", "fixed-5m"));
+    }
+
+    private WorkerProcess startWorker(Consumer<String> log, Map<String, String> more)
+            throws IOException {
         var settings = new HashMap<>(sandbox.environment());
         settings.putAll(queues.settings());
         settings.put("JOBS_FILE", folder.definitions().toString());
         settings.put("CHECK_COST", CHECK_COST);
         settings.put("LONG_POLL", "1s");
         settings.put("LOG_FORMAT", "json");
+        settings.putAll(more);
         var worker = WorkerProcess.start(settings, log);
         tidyUp.later(worker::close);
         return worker;

@@ -25,6 +25,7 @@ final class EventWords {
                             + " s";
             case "STILL_RUNNING", "UNKNOWN_STATE" ->
                     "check " + look + ": the run is " + line.detail() + onTheQueue(line);
+            case "NUDGED" -> "an event of Glue says that the run has ended: it is checked now";
             case "STOPPING" -> "the step is stopping: Glue is told to stop the run" + goesOn(line);
             case "ANSWERED" ->
                     (line.runId().isEmpty()

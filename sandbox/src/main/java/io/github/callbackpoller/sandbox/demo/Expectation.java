@@ -2,6 +2,7 @@ package io.github.callbackpoller.sandbox.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,18 +16,19 @@ import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStatus;
  * @param met whether it is so
  */
 record Expectation(String claim, boolean met) {
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     /** What must be so, by what AWS says. */
     static List<Expectation> of(Scenario scenario, DemoFacts facts) {
         var end =
                 switch (scenario) {
-                    case SUCCESS, CRASH -> ended(facts, PipelineExecutionStatus.SUCCEEDED);
+                    case SUCCESS, CRASH, NUDGE -> ended(facts, PipelineExecutionStatus.SUCCEEDED);
                     case FAIL -> ended(facts, PipelineExecutionStatus.FAILED);
                     case STOP -> ended(facts, PipelineExecutionStatus.STOPPED);
                 };
         var detail =
                 switch (scenario) {
-                    case SUCCESS, CRASH -> ran(facts, JobRunState.SUCCEEDED);
+                    case SUCCESS, CRASH, NUDGE -> ran(facts, JobRunState.SUCCEEDED);
                     case FAIL ->
                             new Expectation(
                                     "the step's reason has the job's own error",
@@ -34,13 +36,25 @@ record Expectation(String claim, boolean met) {
                                             && facts.reason().contains(DemoRun.FAILURE));
                     case STOP -> ran(facts, JobRunState.STOPPED);
                 };
-        return new ArrayList<>(
-                List.of(
-                        end,
-                        detail,
-                        new Expectation("the job ran exactly once", facts.runs().size() == 1),
-                        new Expectation(
-                                "the step was answered exactly once", facts.answers() == 1)));
+        var expectations =
+                new ArrayList<>(
+                        List.of(
+                                end,
+                                detail,
+                                new Expectation(
+                                        "the job ran exactly once", facts.runs().size() == 1),
+                                new Expectation(
+                                        "the step was answered exactly once",
+                                        facts.answers() == 1)));
+        if (scenario == Scenario.NUDGE) {
+            expectations.add(
+                    new Expectation(
+                            "the end was noticed within "
+                                    + SOON.toSeconds()
+                                    + " s, though checks were five minutes apart",
+                            facts.detection().filter(it -> it.compareTo(SOON) < 0).isPresent()));
+        }
+        return expectations;
     }
 
     /** That the job counted right, by a sum that shares no code with it. */

@@ -9,7 +9,9 @@ enum Scenario {
     /** The pipeline is stopped while the job runs. */
     STOP("a pipeline that is stopped while its job runs"),
     /** The host is killed while the job runs. */
-    CRASH("a host that is killed while the job runs, and another that goes on");
+    CRASH("a host that is killed while the job runs, and another that goes on"),
+    /** An event of Glue has the job checked. */
+    NUDGE("a job whose end an event tells, minutes before the next check");
 
     private final String story;
 
@@ -24,7 +26,7 @@ enum Scenario {
     /** Whether the job comes to write its counts. */
     boolean produces() {
         return switch (this) {
-            case SUCCESS, CRASH -> true;
+            case SUCCESS, CRASH, NUDGE -> true;
             case FAIL, STOP -> false;
         };
     }

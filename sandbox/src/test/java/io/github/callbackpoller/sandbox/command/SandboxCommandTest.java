@@ -52,7 +52,7 @@ class SandboxCommandTest {
         assertThat(run("sandbox", "--help")).isEqualTo(ExitCode.GOOD);
 
         assertThat(out.toString(UTF_8))
-                .contains("--trips", "--fail", "--stop", "--crash", "--keep")
+                .contains("--trips", "--fail", "--stop", "--crash", "--nudge", "--keep")
                 .contains("--sqs-port", "--aws-port");
     }
 

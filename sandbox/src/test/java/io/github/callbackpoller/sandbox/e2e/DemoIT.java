@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The demo as a newcomer runs it; all four at once, because each mostly waits. */
+/** The demo as a newcomer runs it; all at once, because each mostly waits. */
 @Execution(ExecutionMode.CONCURRENT)
 class DemoIT {
     private static final int PATIENCE_SECONDS = 360;
@@ -27,7 +27,7 @@ class DemoIT {
     @Test
     void demo_inAllItsScenarios_isGood() throws Exception {
         var demos = new ArrayList<JavaProcess>();
-        for (var arguments : List.of("", "--fail", "--stop", "--crash")) {
+        for (var arguments : List.of("", "--fail", "--stop", "--crash", "--nudge")) {
             demos.add(demo(arguments));
         }
 
