@@ -7,11 +7,15 @@ import io.github.callbackpoller.message.StepKeys;
 import io.github.callbackpoller.port.Callbacks;
 import io.github.callbackpoller.port.MessageSender;
 import io.github.callbackpoller.port.Outgoing;
+import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.sqs.Letter;
 import io.github.callbackpoller.sqs.LetterBox;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -20,6 +24,9 @@ import java.util.function.Predicate;
  * what was done instead of it is confirmed; else it is put back. Thread-safe.
  */
 public final class DeadLetters {
+    /** So few are out at a time that all are done before they come back by themselves. */
+    private static final int TOGETHER = 10;
+
     private final MessageSender sender;
     private final Callbacks callbacks;
     private final StepKeys keys;
@@ -54,9 +61,14 @@ public final class DeadLetters {
         }
     }
 
-    /** Sends messages to the queues they belong on, byte for byte. */
-    public List<Result> redrive(LetterBox box, int most, Predicate<LetterFacts> which) {
-        return each(box, most, which, this::sendAgain);
+    /**
+     * Sends messages to the queues they belong on, byte for byte.
+     *
+     * @param from what the box is, which tells where a message for a newer host came from
+     */
+    public List<Result> redrive(
+            LetterBox box, QueueName from, int most, Predicate<LetterFacts> which) {
+        return each(box, most, which, letter -> sendAgain(letter, from));
     }
 
     /** Tells the steps of messages that they have failed. */
@@ -70,23 +82,53 @@ public final class DeadLetters {
             int most,
             Predicate<LetterFacts> which,
             Function<LetterFacts, Result> work) {
-        var left = new ArrayList<Letter>(box.take(most));
+        var left = new LinkedHashMap<String, Letter>();
+        var seen = new HashSet<String>();
         var results = new ArrayList<Result>();
+        boolean more = true;
         try {
-            for (var letter : List.copyOf(left)) {
-                var facts = read(letter);
-                if (which.test(facts)) {
-                    var result = work.apply(facts);
-                    if (result.done()) {
-                        box.delete(letter);
-                        left.remove(letter);
-                    }
-                    results.add(result);
+            while (more) {
+                int asked = Math.min(TOGETHER, most - seen.size());
+                var letters = box.take(asked);
+                letters.forEach(letter -> left.put(letter.id(), letter));
+                var unseen = letters.stream().filter(letter -> seen.add(letter.id())).toList();
+                for (var letter : unseen) {
+                    each(box, read(letter), which, work)
+                            .ifPresent(
+                                    result -> {
+                                        results.add(result);
+                                        if (result.done()) {
+                                            left.remove(letter.id());
+                                        }
+                                    });
                 }
+                more = letters.size() == asked && !unseen.isEmpty() && seen.size() < most;
             }
             return results;
         } finally {
-            box.putBack(left);
+            box.putBack(left.values());
+        }
+    }
+
+    private static Optional<Result> each(
+            LetterBox box,
+            LetterFacts facts,
+            Predicate<LetterFacts> which,
+            Function<LetterFacts, Result> work) {
+        if (!which.test(facts)) {
+            return Optional.empty();
+        }
+        var result = work.apply(facts);
+        return Optional.of(result.done() ? deleted(box, result) : result);
+    }
+
+    private static Result deleted(LetterBox box, Result result) {
+        try {
+            box.delete(result.letter().letter());
+            return result;
+        } catch (RuntimeException e) {
+            var stays = result.detail() + ", but it could not be deleted: " + e.getMessage();
+            return new Result(result.letter(), false, stays);
         }
     }
 
@@ -94,11 +136,12 @@ public final class DeadLetters {
         return LetterFacts.of(letter, keys);
     }
 
-    private Result sendAgain(LetterFacts facts) {
+    private Result sendAgain(LetterFacts facts, QueueName from) {
         if (facts.home().isEmpty()) {
             return new Result(facts, false, "no host can read it; see 'dead-letters fail'");
         }
-        var home = facts.home().get();
+        boolean forNewerHost = facts.isForNewerHost() && from.holdsDeadLetters();
+        var home = forNewerHost ? from.home() : facts.home().get();
         var message = new Outgoing(home, facts.letter().body(), Duration.ZERO, "");
         var sent = sender.send(List.of(message)).get(0);
         return sent.confirmed()

@@ -99,6 +99,11 @@ public record LetterFacts(
         return step.map(known -> known.key().value()).orElse("");
     }
 
+    /** Whether only its envelope can be read. */
+    boolean isForNewerHost() {
+        return own.isEmpty() && home.filter(QueueName.CHECK::equals).isPresent();
+    }
+
     /** Shows no body, which holds a token. */
     @Override
     public String toString() {

@@ -7,6 +7,7 @@ import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPRO
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.REDRIVE_POLICY;
 
+import io.github.callbackpoller.aws.AwsErrors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,6 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -22,11 +28,13 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * A queue that somebody looks into. Whoever takes letters out puts them back or deletes them; what
- * is forgotten comes back by itself within a minute. Every look uses up one receive of a message.
- * Needs {@code sqs:GetQueueAttributes}, {@code ReceiveMessage}, {@code ChangeMessageVisibility} and
- * {@code DeleteMessage}. Thread-safe; its calls throw the SDK's exceptions.
+ * is forgotten comes back by itself within a minute, and at once when the box is closed. Every look
+ * uses up one receive of a message. Needs {@code sqs:GetQueueAttributes}, {@code ReceiveMessage},
+ * {@code ChangeMessageVisibility} and {@code DeleteMessage}. Thread-safe; its calls throw the SDK's
+ * exceptions.
  */
-public final class LetterBox {
+public final class LetterBox implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LetterBox.class);
     private static final Duration HELD = Duration.ofMinutes(1);
 
     /** The most messages of one receive (ReceiveMessage in the SQS API reference). */
@@ -37,6 +45,12 @@ public final class LetterBox {
 
     private final SqsClient sqs;
     private final String url;
+
+    /** What is out, by id, each with its latest receipt. */
+    private final Map<String, Letter> out = new ConcurrentHashMap<>();
+
+    private final Object receiving = new Object();
+    private volatile boolean closed;
 
     /** The queue of a URL. */
     public LetterBox(SqsClient sqs, String url) {
@@ -69,17 +83,42 @@ public final class LetterBox {
                         .orElse(OptionalInt.empty()));
     }
 
-    /** Takes out what can be received, for a minute. */
+    /**
+     * Takes out what can be received, for a minute; nothing from a closed box. If it fails, nothing
+     * is out.
+     */
     public List<Letter> take(int most) {
+        try {
+            return receive(most);
+        } catch (RuntimeException e) {
+            putBack(List.copyOf(out.values()));
+            throw e;
+        }
+    }
+
+    private List<Letter> receive(int most) {
         var letters = new LinkedHashMap<String, Letter>();
         int empty = 0;
-        while (letters.size() < most && empty < EMPTY_RECEIVES) {
-            int asked = Math.min(TOGETHER, most - letters.size());
-            var messages =
-                    sqs.receiveMessage(
+        while (!closed && letters.size() < most && empty < EMPTY_RECEIVES) {
+            var received = receiveOnce(Math.min(TOGETHER, most - letters.size()));
+            empty = received.isEmpty() ? empty + 1 : 0;
+            received.forEach(letter -> letters.put(letter.id(), letter));
+        }
+        return List.copyOf(letters.values());
+    }
+
+    /** While a receive is on its way the box can't be closed: it may bring something. */
+    private List<Letter> receiveOnce(int most) {
+        synchronized (receiving) {
+            if (closed) {
+                return List.of();
+            }
+            var letters =
+                    sqs
+                            .receiveMessage(
                                     receive ->
                                             receive.queueUrl(url)
-                                                    .maxNumberOfMessages(asked)
+                                                    .maxNumberOfMessages(most)
                                                     .waitTimeSeconds(1)
                                                     .visibilityTimeout(seconds(HELD))
                                                     .messageAttributeNames(
@@ -87,29 +126,60 @@ public final class LetterBox {
                                                     .messageSystemAttributeNames(
                                                             SENT_TIMESTAMP,
                                                             APPROXIMATE_RECEIVE_COUNT))
-                            .messages();
-            empty = messages.isEmpty() ? empty + 1 : 0;
-            messages.forEach(message -> letters.put(message.messageId(), letter(message)));
+                            .messages()
+                            .stream()
+                            .map(LetterBox::letter)
+                            .toList();
+            letters.forEach(letter -> out.put(letter.id(), letter));
+            return letters;
         }
-        return List.copyOf(letters.values());
     }
 
-    /** Shows letters again at once. What somebody else has by now is no error. */
+    /**
+     * Shows letters again at once. What somebody else has by now is no error, and neither is a call
+     * that fails: those letters come back by themselves.
+     */
     public void putBack(Collection<Letter> letters) {
-        for (var letter : letters) {
-            var entry =
-                    ChangeMessageVisibilityBatchRequestEntry.builder()
-                            .id("0")
-                            .receiptHandle(letter.receipt())
-                            .visibilityTimeout(0)
-                            .build();
-            sqs.changeMessageVisibilityBatch(change -> change.queueUrl(url).entries(entry));
+        var all = List.copyOf(letters);
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            putBackTogether(all.subList(from, Math.min(all.size(), from + TOGETHER)));
         }
+    }
+
+    private void putBackTogether(List<Letter> letters) {
+        letters.forEach(letter -> out.remove(letter.id()));
+        var entries =
+                IntStream.range(0, letters.size())
+                        .mapToObj(index -> shown(index, letters.get(index)))
+                        .toList();
+        try {
+            sqs.changeMessageVisibilityBatch(change -> change.queueUrl(url).entries(entries));
+        } catch (SdkException e) {
+            LOG.debug("Messages come back by themselves: {}", AwsErrors.describe(e));
+        }
+    }
+
+    private static ChangeMessageVisibilityBatchRequestEntry shown(int index, Letter letter) {
+        return ChangeMessageVisibilityBatchRequestEntry.builder()
+                .id(Integer.toString(index))
+                .receiptHandle(letter.receipt())
+                .visibilityTimeout(0)
+                .build();
     }
 
     /** Deletes a letter for good. */
     public void delete(Letter letter) {
         sqs.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(letter.receipt()));
+        out.remove(letter.id());
+    }
+
+    /** Puts back what is out, and takes nothing out any more. */
+    @Override
+    public void close() {
+        closed = true;
+        synchronized (receiving) {
+            putBack(List.copyOf(out.values()));
+        }
     }
 
     private static Letter letter(Message message) {

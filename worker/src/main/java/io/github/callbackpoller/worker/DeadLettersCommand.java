@@ -72,9 +72,11 @@ public final class DeadLettersCommand implements PollerCommand {
     @Option(
             names = "--key",
             paramLabel = "KEY",
-            defaultValue = "",
             description = "Only messages of the step whose key begins so.")
-    private String key;
+    private @Nullable String key;
+
+    @Option(names = "--all", description = "Answer all of them; fail asks for this or for --key.")
+    private boolean all;
 
     @Option(
             names = "--reason",
@@ -104,15 +106,31 @@ public final class DeadLettersCommand implements PollerCommand {
         if (most < 1) {
             throw new ParameterException(spec.commandLine(), "--most must be 1 or more");
         }
+        checkKey();
         var queues = from == null ? QUEUES : List.of(queue(from));
         try (var operator = Operator.open(main, spec)) {
             var boxes = new LinkedHashMap<QueueName, LetterBox>();
             for (var queue : queues) {
                 operator.box(queue).ifPresent(box -> boxes.put(queue, box));
             }
-            return action == Action.list
-                    ? list(operator.deadLetters(), boxes)
-                    : confirmed().orElseGet(() -> act(operator.deadLetters(), boxes));
+            return StopOnShutdown.during(
+                    () -> boxes.values().forEach(LetterBox::close),
+                    () ->
+                            action == Action.list
+                                    ? list(operator.deadLetters(), boxes)
+                                    : confirmed()
+                                            .orElseGet(() -> act(operator.deadLetters(), boxes)));
+        }
+    }
+
+    /** An answer can't be taken back: a forgotten or empty key must not mean all steps. */
+    private void checkKey() {
+        if (key != null && key.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "--key is empty");
+        }
+        if (action == Action.fail && (key == null) != all) {
+            throw new ParameterException(
+                    spec.commandLine(), "fail needs either --key KEY or --all");
         }
     }
 
@@ -170,12 +188,12 @@ public final class DeadLettersCommand implements PollerCommand {
 
     private int act(DeadLetters letters, Map<QueueName, LetterBox> boxes) {
         var results = new ArrayList<DeadLetters.Result>();
-        for (var box : boxes.values()) {
-            results.addAll(
-                    action == Action.redrive
-                            ? letters.redrive(box, most, this::isMeant)
-                            : letters.fail(box, most, this::isMeant, reason));
-        }
+        boxes.forEach(
+                (queue, box) ->
+                        results.addAll(
+                                action == Action.redrive
+                                        ? letters.redrive(box, queue, most, this::isMeant)
+                                        : letters.fail(box, most, this::isMeant, reason)));
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(LetterJson.results(results));
@@ -196,6 +214,6 @@ public final class DeadLettersCommand implements PollerCommand {
     }
 
     private boolean isMeant(LetterFacts letter) {
-        return letter.key().startsWith(key);
+        return key == null || letter.key().startsWith(key);
     }
 }

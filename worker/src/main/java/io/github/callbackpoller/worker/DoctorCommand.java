@@ -6,6 +6,8 @@ import io.github.callbackpoller.worker.doctor.Finding.Severity;
 import io.github.callbackpoller.worker.operators.DoctorJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,6 +42,12 @@ public final class DoctorCommand implements PollerCommand {
             description = "A Lambda function that receives from the queues; may be given again.")
     private List<String> functions = new ArrayList<>();
 
+    @Option(
+            names = "--pipeline",
+            paramLabel = "NAME",
+            description = "Try permissions on this pipeline, where a policy names pipelines.")
+    private @Nullable String pipeline;
+
     @Option(names = "--json", description = "Print one JSON object instead of lines.")
     private boolean json;
 
@@ -49,7 +57,7 @@ public final class DoctorCommand implements PollerCommand {
     @Override
     public Integer call() {
         var settings = Operator.settings(main, spec);
-        var findings = DoctorVisit.of(settings).examine(functions);
+        var findings = DoctorVisit.of(settings).examine(functions, Optional.ofNullable(pipeline));
         if (json) {
             spec.commandLine().getOut().println(DoctorJson.of(findings, Doctor.NOT_TRIED));
         } else {

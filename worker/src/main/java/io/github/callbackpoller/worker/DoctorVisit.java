@@ -20,7 +20,7 @@ record DoctorVisit(WorkerSettings settings) {
         return new DoctorVisit(settings);
     }
 
-    List<Finding> examine(List<String> functions) {
+    List<Finding> examine(List<String> functions, Optional<String> pipeline) {
         var definitions = ClassPathJobs.of(settings.jobs());
         var clock = new ServiceClock(InstantSource.system());
         try (var services = AwsServices.fromEnvironment(clock)) {
@@ -38,7 +38,7 @@ record DoctorVisit(WorkerSettings settings) {
                                 settings.queues(),
                                 definitions,
                                 HomeAccount.in(settings.queues()))
-                        .examine(functions);
+                        .examine(functions, pipeline);
             } finally {
                 lambda.ifPresent(LambdaClient::close);
             }

@@ -114,6 +114,11 @@ final class Operator implements AutoCloseable {
                 .map(url -> new LetterBox(services.sqs(), url));
     }
 
+    /** A queue to look into, by its URL. */
+    LetterBox box(String url) {
+        return new LetterBox(services.sqs(), url);
+    }
+
     DeadLetters deadLetters() {
         return new DeadLetters(
                 new SqsSender(services.sqs(), settings.queues()),

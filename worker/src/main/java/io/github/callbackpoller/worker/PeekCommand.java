@@ -1,11 +1,13 @@
 package io.github.callbackpoller.worker;
 
 import io.github.callbackpoller.operator.LetterFacts;
+import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.sqs.LetterBox;
 import io.github.callbackpoller.worker.operators.LetterJson;
 import io.github.callbackpoller.worker.operators.LetterLine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,8 +42,8 @@ public final class PeekCommand implements PollerCommand {
             paramLabel = "QUEUE",
             defaultValue = "check",
             description =
-                    "callback, check (the default), nudge, parking, callback-dead-letters or"
-                            + " check-dead-letters.")
+                    "callback, check (the default), nudge, parking, callback-dead-letters,"
+                            + " check-dead-letters or a queue's URL.")
     private String queue;
 
     @Option(
@@ -62,16 +64,25 @@ public final class PeekCommand implements PollerCommand {
         if (most < 1 || most > MOST) {
             throw new ParameterException(spec.commandLine(), "--most must be 1 to " + MOST);
         }
-        var name = QueueArgument.name(spec, queue);
+        boolean isUrl = queue.contains("://");
+        var name = isUrl ? Optional.<QueueName>empty() : named();
         try (var operator = Operator.open(main, spec)) {
-            var box = operator.box(name);
+            var box = isUrl ? Optional.of(operator.box(queue)) : name.flatMap(operator::box);
             if (box.isEmpty()) {
                 throw new ParameterException(spec.commandLine(), "there is no queue " + queue);
             }
-            var contents = box.get().contents();
-            tell(contents, operator.deadLetters().list(box.get(), most));
-            return ExitCode.GOOD;
+            return StopOnShutdown.during(box.get()::close, () -> peek(operator, box.get()));
         }
+    }
+
+    private Optional<QueueName> named() {
+        return Optional.of(QueueArgument.name(spec, queue));
+    }
+
+    private int peek(Operator operator, LetterBox box) {
+        var contents = box.contents();
+        tell(contents, operator.deadLetters().list(box, most));
+        return ExitCode.GOOD;
     }
 
     private void tell(LetterBox.Contents contents, List<LetterFacts> letters) {

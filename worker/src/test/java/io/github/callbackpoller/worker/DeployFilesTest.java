@@ -35,7 +35,8 @@ class DeployFilesTest {
             }
         }
         var panels = (List<?>) Json.readObject(text).getOrDefault("panels", List.of());
-        var query = Pattern.compile("by \\(([a-z, ]+)\\) \\(?(?:rate\\()?(callback_poller_[a-z_]+)");
+        var query =
+                Pattern.compile("by \\(([a-z, ]+)\\) \\(?(?:rate\\()?(callback_poller_[a-z_]+)");
         var asked = query.matcher(text).results().toList();
         var named = Pattern.compile("callback_poller_[a-z_]+").matcher(text).results().toList();
 

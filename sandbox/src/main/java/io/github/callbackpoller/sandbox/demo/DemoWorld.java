@@ -54,10 +54,8 @@ record DemoWorld(
 
     /** Starts a worker that hears of events and checks but every five minutes. */
     WorkerProcess startNudgedWorker(Consumer<String> log) throws IOException {
-        sandbox.eventRoute()
-                .set(new EventRoute.Setting(Optional.of(queues.nudges()), 0, 0));
-        return startWorker(
-                log, Map.of("NUDGE_QUEUE_URL", queues.nudges(), "SCHEDULE", "fixed-5m"));
+        sandbox.eventRoute().set(new EventRoute.Setting(Optional.of(queues.nudges()), 0, 0));
+        return startWorker(log, Map.of("NUDGE_QUEUE_URL", queues.nudges(), "SCHEDULE", "fixed-5m"));
     }
 
     private WorkerProcess startWorker(Consumer<String> log, Map<String, String> more)

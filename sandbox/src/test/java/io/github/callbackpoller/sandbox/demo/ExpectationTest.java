@@ -66,7 +66,7 @@ class ExpectationTest {
 
     private static DemoFacts shown(Scenario scenario, int answers) {
         return switch (scenario) {
-            case SUCCESS, CRASH ->
+            case SUCCESS, CRASH, NUDGE ->
                     facts(PipelineExecutionStatus.SUCCEEDED, JobRunState.SUCCEEDED, answers);
             case FAIL -> facts(PipelineExecutionStatus.FAILED, JobRunState.FAILED, answers);
             case STOP -> facts(PipelineExecutionStatus.STOPPED, JobRunState.STOPPED, answers);

@@ -90,7 +90,7 @@ class DeadLettersTest {
         park(watch(), "one");
         park(CALLBACK, "two");
 
-        var results = letters().redrive(parking, 10, letter -> true);
+        var results = letters().redrive(parking, QueueName.PARKING, 10, letter -> true);
 
         assertThat(results).allMatch(DeadLetters.Result::done).hasSize(2);
         assertThat(parking.contents().visible()).isZero();
@@ -103,7 +103,9 @@ class DeadLettersTest {
         park("not JSON", "one");
         park(CALLBACK, "two");
 
-        var results = letters().redrive(parking, 10, letter -> letter.step().isEmpty());
+        var results =
+                letters()
+                        .redrive(parking, QueueName.PARKING, 10, letter -> letter.step().isEmpty());
 
         assertThat(results).singleElement().matches(result -> !result.done());
         assertThat(letters().list(parking, 10)).hasSize(2);
@@ -114,7 +116,8 @@ class DeadLettersTest {
     void redrive_sendIsNotConfirmed_stays() {
         park(watch(), "one");
 
-        var results = letters(new Unreachable()).redrive(parking, 10, letter -> true);
+        var results =
+                letters(new Unreachable()).redrive(parking, QueueName.PARKING, 10, letter -> true);
 
         assertThat(results)
                 .singleElement()
@@ -159,6 +162,61 @@ class DeadLettersTest {
 
         assertThat(results).singleElement().matches(result -> !result.done());
         assertThat(letters().list(parking, 10)).hasSize(1);
+    }
+
+    @Test
+    void redrive_moreThanAreTakenTogether_allGoHomeAndWhatIsNotMeantStays() {
+        for (int number = 0; number < 25; number++) {
+            park(number < 3 ? "not JSON" : watch(), "one of many");
+        }
+
+        var results =
+                letters()
+                        .redrive(
+                                parking,
+                                QueueName.PARKING,
+                                1000,
+                                letter -> letter.step().isPresent());
+
+        assertThat(results).hasSize(22).allMatch(DeadLetters.Result::done);
+        assertThat(cloud.messages(QueueName.CHECK)).isEqualTo(22);
+        assertThat(parking.contents().visible()).isEqualTo(3);
+    }
+
+    @Test
+    void redrive_boxHoldsMore_noMoreThanAsked() {
+        for (int number = 0; number < 15; number++) {
+            park(watch(), "one of many");
+        }
+
+        var results = letters().redrive(parking, QueueName.PARKING, 12, letter -> true);
+
+        assertThat(results).hasSize(12);
+        assertThat(parking.contents().visible()).isEqualTo(3);
+    }
+
+    @Test
+    void redrive_deadLetterForANewerHost_goesWhereItCameFrom() {
+        park(watch().replaceFirst("\"v\":\\d+", "\"v\":99"), "a newer host's");
+
+        var results =
+                letters().redrive(parking, QueueName.CALLBACK_DEAD_LETTERS, 1, letter -> true);
+
+        assertThat(results)
+                .singleElement()
+                .satisfies(result -> assertThat(result.letter().what()).contains("newer host"));
+        assertThat(cloud.messages(QueueName.CALLBACK)).isEqualTo(1);
+    }
+
+    @Test
+    void close_lettersAreOut_areThereAtOnceAndNoMoreAreTaken() {
+        park(watch(), "one");
+        parking.take(1);
+
+        parking.close();
+
+        assertThat(parking.contents().visible()).isEqualTo(1);
+        assertThat(parking.take(1)).isEmpty();
     }
 
     private DeadLetters letters() {

@@ -42,10 +42,14 @@ class DoctorIT {
                 .faults()
                 .inject(Fault.of("ListPipelineExecutionSteps", FaultKind.ACCESS_DENIED));
         cloud.sandbox.faults().inject(Fault.of("ListPipelines", FaultKind.ACCESS_DENIED));
-        var unsound = doctor(1, "nowhere", "--json");
+        var unsound = doctor(1, "nowhere", "--json", "--pipeline", Cloud.PIPELINE);
         cloud.sandbox.faults().inject(Fault.of("GetJobRuns", FaultKind.ACCESS_DENIED));
         cloud.sandbox.faults().inject(Fault.of("GetJob", FaultKind.ACCESS_DENIED));
         var denied = doctor(1, "timed-job");
+        cloud.sandbox
+                .faults()
+                .inject(Fault.of("DescribePipelineExecution", FaultKind.SERVER_ERROR));
+        doctor(3, "timed-job");
 
         assertThat(sound)
                 .contains("0 errors, 0 warnings, ")

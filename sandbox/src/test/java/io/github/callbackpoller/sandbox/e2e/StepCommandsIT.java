@@ -94,7 +94,7 @@ class StepCommandsIT {
         var checks = poller(0, "peek", "--most", "3");
         var json = poller(0, "peek", "parking", "--json");
         var listed = poller(1, "dead-letters", "list");
-        var failed = poller(0, "dead-letters", "fail", "--from", "parking", "--yes");
+        var failed = poller(0, "dead-letters", "fail", "--from", "parking", "--all", "--yes");
         var none = poller(0, "dead-letters", "redrive", "--yes", "--json");
 
         assertThat(checks).contains("0 to be received, 5 waiting for their time");

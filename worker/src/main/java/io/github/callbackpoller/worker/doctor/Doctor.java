@@ -63,28 +63,27 @@ public final class Doctor {
      * All findings, the worst first.
      *
      * @param functions the names of the Lambda functions that receive from the queues
-     * @throws software.amazon.awssdk.core.exception.SdkException if a queue does not exist or SQS
-     *     can't be reached
+     * @param pipeline one whose executions this identity should be allowed to read
+     * @throws software.amazon.awssdk.core.exception.SdkException if a queue does not exist or a
+     *     service can't be reached
      */
-    public List<Finding> examine(List<String> functions) {
+    public List<Finding> examine(List<String> functions, Optional<String> pipeline) {
         var findings = new ArrayList<Finding>();
         var queues = new QueueExam(services.sqs(), urls);
         findings.addAll(queues.findings());
         findings.addAll(new JobExam(services.glue(), definitions).findings());
         findings.addAll(
-                new PermissionExam(services.glue(), services.sageMaker(), definitions, account)
+                new PermissionExam(
+                                services.glue(),
+                                services.sageMaker(),
+                                definitions,
+                                account,
+                                pipeline)
                         .findings());
         if (!functions.isEmpty()) {
-            var visibilities = queues.visibilities();
             services.lambda()
-                    .ifPresent(
-                            lambda ->
-                                    findings.addAll(
-                                            new FunctionExam(lambda)
-                                                    .findings(
-                                                            functions,
-                                                            visibilities,
-                                                            List.copyOf(visibilities.keySet()))));
+                    .map(FunctionExam::new)
+                    .ifPresent(exam -> findings.addAll(exam.findings(functions, queues.heard())));
         }
         findings.addAll(services.clock().findings());
         findings.sort(Comparator.comparing(Finding::severity));

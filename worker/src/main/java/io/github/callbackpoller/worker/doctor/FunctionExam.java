@@ -5,7 +5,8 @@ import io.github.callbackpoller.worker.doctor.FunctionFacts.Mapping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
@@ -15,12 +16,16 @@ import software.amazon.awssdk.services.lambda.model.SnapStartApplyOn;
 
 /** Reads functions and what invokes them. */
 final class FunctionExam {
-    private static final String ENABLED = "Enabled";
+    /** While it is created or updated it receives, or will. */
+    private static final Set<String> NOT_RECEIVING = Set.of("Disabled", "Disabling", "Deleting");
 
     /**
      * {@code arn:aws:lambda:region:account:function:name}, and a qualifier if there is one more.
      */
     private static final int PARTS_WITH_QUALIFIER = 8;
+
+    private static final int NAME_PART = 6;
+    private static final String ARN = "arn:";
 
     private final LambdaClient lambda;
 
@@ -33,47 +38,51 @@ final class FunctionExam {
     }
 
     /**
-     * The findings about some functions; never throws.
+     * The findings about some functions.
      *
-     * @param queues the URLs of our queues, with their visibility timeouts
-     * @param received the URLs of those that somebody must receive from
+     * @param names with or without a version or alias; ARNs, too
+     * @param queues ours
+     * @throws SdkException if Lambda can't be reached, or has trouble of its own
      */
-    List<Finding> findings(
-            List<String> names, Map<String, Duration> queues, List<String> received) {
+    List<Finding> findings(List<String> names, List<HeardQueue> queues) {
         var findings = new ArrayList<Finding>();
         var read = new ArrayList<FunctionFacts>();
         for (var name : names) {
             try {
-                var facts = read(name);
+                var facts = read(unqualified(name), queues);
                 read.add(facts);
                 findings.addAll(FunctionRules.check(facts, queues));
             } catch (SdkException e) {
-                findings.add(
-                        Finding.error(
-                                "Function " + name,
-                                "can't be read (" + AwsErrors.describe(e) + ")",
-                                "whether Lambda stops its loop is not known",
-                                "Correct the name, or allow lambda:GetFunctionConfiguration,"
-                                        + " GetFunctionRecursionConfig and"
-                                        + " ListEventSourceMappings."));
+                if (AwsErrors.mayPass(e)) {
+                    throw e;
+                }
+                findings.add(unread(name, e));
             }
         }
         if (read.size() == names.size()) {
-            findings.addAll(FunctionRules.unreceived(read, received));
+            findings.addAll(FunctionRules.unreceived(read, queues));
         }
         return findings;
     }
 
-    private FunctionFacts read(String name) {
+    private static Finding unread(String name, SdkException error) {
+        return Finding.error(
+                "Function " + name,
+                "can't be read (" + AwsErrors.describe(error) + ")",
+                "whether Lambda stops its loop is not known",
+                "Correct the name, or allow lambda:GetFunctionConfiguration,"
+                        + " GetFunctionRecursionConfig and ListEventSourceMappings.");
+    }
+
+    /** What stops loops is set for a function, whichever version of it runs. */
+    private static String unqualified(String name) {
+        var parts = name.split(":", -1);
+        return name.startsWith(ARN) && parts.length > NAME_PART ? parts[NAME_PART] : parts[0];
+    }
+
+    private FunctionFacts read(String name, List<HeardQueue> queues) {
         var configuration = lambda.getFunctionConfiguration(get -> get.functionName(name));
         var loop = lambda.getFunctionRecursionConfig(get -> get.functionName(name));
-        var mappings =
-                lambda
-                        .listEventSourceMappingsPaginator(list -> list.functionName(name))
-                        .eventSourceMappings()
-                        .stream()
-                        .map(FunctionExam::mapping)
-                        .toList();
         return new FunctionFacts(
                 name,
                 Duration.ofSeconds(configuration.timeout()),
@@ -81,7 +90,17 @@ final class FunctionExam {
                 configuration.snapStart() != null
                         && configuration.snapStart().applyOn()
                                 == SnapStartApplyOn.PUBLISHED_VERSIONS,
-                mappings);
+                queues.stream().flatMap(queue -> mappings(name, queue)).toList());
+    }
+
+    /** By queue: asked by function, Lambda may leave out the mappings of its aliases. */
+    private Stream<Mapping> mappings(String name, HeardQueue queue) {
+        return lambda
+                .listEventSourceMappingsPaginator(list -> list.eventSourceArn(queue.arn()))
+                .eventSourceMappings()
+                .stream()
+                .filter(mapping -> name.equals(unqualified(String.valueOf(mapping.functionArn()))))
+                .map(FunctionExam::mapping);
     }
 
     private static Mapping mapping(EventSourceMappingConfiguration mapping) {
@@ -90,7 +109,7 @@ final class FunctionExam {
         return new Mapping(
                 mapping.uuid(),
                 String.valueOf(mapping.eventSourceArn()),
-                ENABLED.equals(mapping.state()),
+                !NOT_RECEIVING.contains(String.valueOf(mapping.state())),
                 mapping.batchSize() == null ? 1 : mapping.batchSize(),
                 Duration.ofSeconds(window == null ? 0 : window),
                 scaling != null && scaling.maximumConcurrency() != null,

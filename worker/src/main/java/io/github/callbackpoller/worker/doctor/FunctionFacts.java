@@ -45,9 +45,8 @@ record FunctionFacts(
             boolean partial,
             boolean qualified) {
 
-        boolean isOf(String queueUrl) {
-            return queueArn.substring(queueArn.lastIndexOf(':') + 1)
-                    .equals(queueUrl.substring(queueUrl.lastIndexOf('/') + 1));
+        boolean isOf(HeardQueue queue) {
+            return queueArn.equals(queue.arn());
         }
     }
 }

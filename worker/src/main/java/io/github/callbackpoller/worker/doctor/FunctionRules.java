@@ -1,10 +1,8 @@
 package io.github.callbackpoller.worker.doctor;
 
 import io.github.callbackpoller.worker.doctor.FunctionFacts.Mapping;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What is asked of Lambda functions and of what invokes them. Pure. */
 final class FunctionRules {
@@ -15,36 +13,33 @@ final class FunctionRules {
     /**
      * What is wrong with one function.
      *
-     * @param queues the URLs of our queues, with their visibility timeouts
+     * @param queues ours
      */
-    static List<Finding> check(FunctionFacts function, Map<String, Duration> queues) {
+    static List<Finding> check(FunctionFacts function, List<HeardQueue> queues) {
         var findings = new ArrayList<Finding>();
         if (function.stopsLoops()) {
             findings.add(stopsLoops(function));
         }
         for (var mapping : function.mappings()) {
-            queues.forEach(
-                    (url, visibility) -> {
-                        if (mapping.isOf(url)) {
-                            findings.addAll(check(function, mapping, url, visibility));
-                        }
-                    });
+            queues.stream()
+                    .filter(mapping::isOf)
+                    .forEach(queue -> findings.addAll(check(function, mapping, queue)));
         }
         return findings;
     }
 
     /** What no function of those named receives. */
-    static List<Finding> unreceived(List<FunctionFacts> functions, List<String> queueUrls) {
-        return queueUrls.stream()
+    static List<Finding> unreceived(List<FunctionFacts> functions, List<HeardQueue> queues) {
+        return queues.stream()
                 .filter(
-                        url ->
+                        queue ->
                                 functions.stream()
                                         .flatMap(function -> function.mappings().stream())
-                                        .noneMatch(mapping -> mapping.isOf(url)))
+                                        .noneMatch(mapping -> mapping.isOf(queue)))
                 .map(
-                        url ->
+                        queue ->
                                 Finding.warning(
-                                        "Queue " + url,
+                                        "Queue " + queue.url(),
                                         "has none of the named functions behind it",
                                         "its messages wait unless a worker or another function"
                                                 + " receives them",
@@ -53,10 +48,9 @@ final class FunctionRules {
                 .toList();
     }
 
-    private static List<Finding> check(
-            FunctionFacts function, Mapping mapping, String url, Duration visibility) {
+    private static List<Finding> check(FunctionFacts function, Mapping mapping, HeardQueue queue) {
         var findings = new ArrayList<Finding>();
-        var subject = "Function " + function.name() + " on queue " + url;
+        var subject = "Function " + function.name() + " on queue " + queue.url();
         if (!mapping.enabled()) {
             findings.add(
                     Finding.error(
@@ -90,8 +84,10 @@ final class FunctionRules {
                             "nearly every message is an invocation of its own",
                             update(mapping, "--maximum-batching-window-in-seconds 5")));
         }
-        if (visibility.compareTo(function.timeout().multipliedBy(TIMEOUTS_OF_VISIBILITY)) < 0) {
-            findings.add(shortVisibility(function, url, visibility, subject));
+        if (queue.visibilityTimeout()
+                        .compareTo(function.timeout().multipliedBy(TIMEOUTS_OF_VISIBILITY))
+                < 0) {
+            findings.add(shortVisibility(function, queue, subject));
         }
         if (function.snapshots() && !mapping.qualified()) {
             findings.add(
@@ -115,19 +111,19 @@ final class FunctionRules {
     }
 
     private static Finding shortVisibility(
-            FunctionFacts function, String url, Duration visibility, String subject) {
+            FunctionFacts function, HeardQueue queue, String subject) {
         var good = function.timeout().multipliedBy(TIMEOUTS_OF_VISIBILITY);
         return Finding.warning(
                 subject,
                 "may take "
                         + function.timeout().toSeconds()
                         + " s, and the queue's visibility timeout is "
-                        + visibility.toSeconds()
+                        + queue.visibilityTimeout().toSeconds()
                         + " s",
                 "messages that Lambda holds back are received again too soon, and become dead"
                         + " letters",
                 "Run: aws sqs set-queue-attributes --queue-url "
-                        + url
+                        + queue.url()
                         + " --attributes VisibilityTimeout="
                         + good.toSeconds());
     }

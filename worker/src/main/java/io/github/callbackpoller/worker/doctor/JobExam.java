@@ -23,7 +23,11 @@ public final class JobExam {
         this.definitions = definitions;
     }
 
-    /** One call for each definition; never throws. */
+    /**
+     * One call for each definition.
+     *
+     * @throws SdkException if Glue can't be reached, or has trouble of its own
+     */
     public List<Finding> findings() {
         return definitions.byName().values().stream()
                 .filter(definition -> definition.type().equals(GlueJobAdapter.TYPE))
@@ -39,6 +43,9 @@ public final class JobExam {
         } catch (EntityNotFoundException e) {
             return List.of(JobRules.missing(definition));
         } catch (SdkException e) {
+            if (AwsErrors.mayPass(e)) {
+                throw e;
+            }
             return List.of(JobRules.unread(definition, AwsErrors.describe(e)));
         }
     }

@@ -5,14 +5,15 @@ import io.github.callbackpoller.definition.JobDefinitions;
 import io.github.callbackpoller.glue.GlueJobAdapter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /**
- * Tries calls that change nothing. What is refused for want of a permission is a finding; any other
- * answer, such as that there is no such execution, shows that the call is allowed.
+ * Tries calls that change nothing. What is refused for want of a permission is a finding; another
+ * answer of the service, such as that there is no such execution, shows that the call is allowed.
  */
 final class PermissionExam {
     private static final Set<String> DENIALS =
@@ -22,32 +23,43 @@ final class PermissionExam {
                     "NotAuthorized",
                     "UnauthorizedOperation");
 
-    /** No execution has it; its account decides where permissions are looked up. */
+    /** No execution has this id. */
     private static final String NOBODYS_EXECUTION =
-            "arn:aws:sagemaker:%s:%s:pipeline/callback-poller-doctor/execution/000000000000";
+            "arn:aws:sagemaker:%s:%s:pipeline/%s/execution/000000000000";
+
+    private static final String NOBODYS_PIPELINE = "callback-poller-doctor";
+    private static final String NOBODYS_ACCOUNT = "000000000000";
 
     private final GlueClient glue;
     private final SageMakerClient sageMaker;
     private final JobDefinitions definitions;
     private final String account;
+    private final Optional<String> pipeline;
     private final List<Finding> findings = new ArrayList<>();
 
+    /**
+     * @param account the twelve digits; empty if they are not known
+     * @param pipeline one that this identity should be allowed to read, if one is named
+     */
     PermissionExam(
             GlueClient glue,
             SageMakerClient sageMaker,
             JobDefinitions definitions,
-            String account) {
+            String account,
+            Optional<String> pipeline) {
         this.glue = glue;
         this.sageMaker = sageMaker;
         this.definitions = definitions;
-        this.account = account;
+        this.account = account.isEmpty() ? NOBODYS_ACCOUNT : account;
+        this.pipeline = pipeline;
     }
 
     List<Finding> findings() {
         var execution =
                 NOBODYS_EXECUTION.formatted(
                         sageMaker.serviceClientConfiguration().region().id(),
-                        account.isEmpty() ? "000000000000" : account);
+                        account,
+                        pipeline.orElse(NOBODYS_PIPELINE));
         definitions.byName().values().stream()
                 .filter(definition -> definition.type().equals(GlueJobAdapter.TYPE))
                 .map(definition -> definition.settings().getOrDefault(GlueJobAdapter.JOB_NAME, ""))
@@ -60,11 +72,11 @@ final class PermissionExam {
                                         () ->
                                                 glue.getJobRuns(
                                                         list -> list.jobName(job).maxResults(1))));
-        needed(
+        ofPipeline(
                 "sagemaker:ListPipelineExecutionSteps",
                 "hosts can't tell whether a step still waits",
                 () -> sageMaker.listPipelineExecutionSteps(l -> l.pipelineExecutionArn(execution)));
-        needed(
+        ofPipeline(
                 "sagemaker:DescribePipelineExecution",
                 "hosts can't tell whether an execution has ended",
                 () -> sageMaker.describePipelineExecution(d -> d.pipelineExecutionArn(execution)));
@@ -80,10 +92,31 @@ final class PermissionExam {
         tried(Finding.Severity.ERROR, action, why, call);
     }
 
+    /** A policy may name pipelines, and then says nothing of one that nobody has. */
+    private void ofPipeline(String action, String why, Runnable call) {
+        if (pipeline.isPresent()) {
+            needed(action, why, call);
+        } else {
+            tried(
+                    Finding.Severity.NOTE,
+                    action + " on any pipeline",
+                    why
+                            + ", unless a policy allows it for the pipelines in use: --pipeline NAME"
+                            + " tries one",
+                    call);
+        }
+    }
+
+    /**
+     * @throws SdkException if the service can't be reached, or has trouble of its own
+     */
     private void tried(Finding.Severity severity, String action, String why, Runnable call) {
         try {
             call.run();
         } catch (SdkException e) {
+            if (AwsErrors.mayPass(e)) {
+                throw e;
+            }
             if (DENIALS.contains(AwsErrors.codeOf(e))) {
                 findings.add(
                         new Finding(

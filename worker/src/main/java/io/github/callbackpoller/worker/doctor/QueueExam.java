@@ -1,34 +1,44 @@
 package io.github.callbackpoller.worker.doctor;
 
+import io.github.callbackpoller.json.Json;
+import io.github.callbackpoller.json.JsonException;
+import io.github.callbackpoller.port.QueueName;
 import io.github.callbackpoller.sqs.QueueSurvey;
 import io.github.callbackpoller.sqs.QueueUrls;
 import io.github.callbackpoller.sqs.SqsQueue;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** Looks at the queues: what the worker's start looks at, and who may read what is on them. */
 final class QueueExam {
     private static final String TLS = "aws:SecureTransport";
 
     private final SqsClient sqs;
+    private final QueueUrls urls;
     private final QueueSurvey survey;
 
     QueueExam(SqsClient sqs, QueueUrls urls) {
         this.sqs = sqs;
+        this.urls = urls;
         this.survey = QueueSurvey.of(sqs, urls);
     }
 
-    /** The URLs of the queues to receive from, with their visibility timeouts. */
-    Map<String, Duration> visibilities() {
-        var visibilities = new LinkedHashMap<String, Duration>();
-        survey.toReceiveFrom()
-                .forEach(queue -> visibilities.put(queue.url(), queue.visibilityTimeout()));
-        return visibilities;
+    /** The queues to receive from. */
+    List<HeardQueue> heard() {
+        return survey.toReceiveFrom().stream()
+                .map(
+                        queue ->
+                                new HeardQueue(
+                                        queue.url(),
+                                        attributes(queue.url())
+                                                .getOrDefault(QueueAttributeName.QUEUE_ARN, ""),
+                                        queue.visibilityTimeout()))
+                .toList();
     }
 
     List<Finding> findings() {
@@ -41,22 +51,30 @@ final class QueueExam {
                                                 finding.cantWork()
                                                         ? Finding.Severity.ERROR
                                                         : Finding.Severity.WARNING,
-                                                "The queues",
-                                                "are not as they should be: " + finding.what(),
+                                                "SQS:",
+                                                finding.what(),
                                                 finding.why(),
                                                 finding.remedy())));
-        survey.toReceiveFrom().forEach(queue -> findings.addAll(secrecy(queue)));
+        Stream.concat(
+                        survey.toReceiveFrom().stream().map(SqsQueue::url),
+                        urls.url(QueueName.PARKING).stream())
+                .forEach(url -> findings.addAll(secrecy(url)));
         return findings;
     }
 
-    private List<Finding> secrecy(SqsQueue queue) {
-        var attributes =
-                sqs.getQueueAttributes(
-                                get ->
-                                        get.queueUrl(queue.url())
-                                                .attributeNames(QueueAttributeName.ALL))
-                        .attributes();
-        return secrecy(queue.url(), attributes);
+    private List<Finding> secrecy(String url) {
+        try {
+            return secrecy(url, attributes(url));
+        } catch (SqsException e) {
+            // That a queue can't be looked at is a finding of the survey's.
+            return List.of();
+        }
+    }
+
+    private Map<QueueAttributeName, String> attributes(String url) {
+        return sqs.getQueueAttributes(
+                        get -> get.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+                .attributes();
     }
 
     /** Messages hold tokens: who reads one can answer its step. */
@@ -76,7 +94,7 @@ final class QueueExam {
                                     + url
                                     + " --attributes SqsManagedSseEnabled=true"));
         }
-        if (!attributes.getOrDefault(QueueAttributeName.POLICY, "").contains(TLS)) {
+        if (!refusesPlainHttp(attributes.getOrDefault(QueueAttributeName.POLICY, "{}"))) {
             findings.add(
                     Finding.note(
                             "Queue " + url,
@@ -88,5 +106,21 @@ final class QueueExam {
                                     + " policy."));
         }
         return findings;
+    }
+
+    /** A policy that only mentions TLS refuses nothing. */
+    private static boolean refusesPlainHttp(String policy) {
+        try {
+            var statements = Json.readObject(policy).getOrDefault("Statement", List.of());
+            var all = statements instanceof List<?> list ? list : List.of(statements);
+            return all.stream()
+                    .filter(Map.class::isInstance)
+                    .map(statement -> (Map<?, ?>) statement)
+                    .filter(statement -> "Deny".equals(statement.get("Effect")))
+                    .anyMatch(
+                            statement -> String.valueOf(statement.get("Condition")).contains(TLS));
+        } catch (JsonException e) {
+            return false;
+        }
     }
 }

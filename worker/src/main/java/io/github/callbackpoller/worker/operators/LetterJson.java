@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What operators' commands tell of messages, as JSON; never a token. */
 public final class LetterJson {
@@ -23,7 +24,9 @@ public final class LetterJson {
         object.put("visible", JsonNumber.of(contents.visible()));
         object.put("delayed", JsonNumber.of(contents.delayed()));
         object.put("inFlight", JsonNumber.of(contents.inFlight()));
-        object.put("messages", letters.stream().map(LetterJson::letter).toList());
+        object.put(
+                "messages",
+                letters.stream().map(letter -> sampled(letter, contents.mostReceives())).toList());
         return Json.write(object);
     }
 
@@ -42,6 +45,12 @@ public final class LetterJson {
     /** {@code {"results": [{..., "done": ..., "detail": ...}]}}. */
     public static String results(List<DeadLetters.Result> results) {
         return Json.write(Map.of("results", results.stream().map(LetterJson::result).toList()));
+    }
+
+    private static Map<String, Object> sampled(LetterFacts facts, OptionalInt mostReceives) {
+        var object = letter(facts);
+        object.put("last", LetterLine.isLast(facts, mostReceives));
+        return object;
     }
 
     private static Map<String, Object> on(QueueName queue, LetterFacts facts) {
@@ -64,6 +73,7 @@ public final class LetterJson {
         object.put("key", orNull(facts.step().map(step -> step.key().value())));
         object.put("execution", orNull(facts.step().map(step -> step.execution().value())));
         object.put("definition", orNull(facts.definition()));
+        object.put("firstSeen", orNull(facts.own().map(own -> own.timing().firstSeen())));
         object.put("due", orNull(facts.own().map(own -> own.timing().due())));
         object.put("deadline", orNull(facts.own().map(own -> own.timing().deadline())));
         object.put(

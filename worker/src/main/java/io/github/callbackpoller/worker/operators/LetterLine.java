@@ -34,7 +34,7 @@ public final class LetterLine {
         letter.sentAt().ifPresent(at -> parts.add("sent " + age(at, now) + " ago"));
         parts.add("receive " + letter.receiveCount());
         parts.add(letter.body().length() + " characters");
-        if (mostReceives.isPresent() && letter.receiveCount() >= mostReceives.getAsInt()) {
+        if (isLast(facts, mostReceives)) {
             parts.add("LAST: the next receive makes it a dead letter");
         }
         if (!letter.reason().isEmpty()) {
@@ -43,8 +43,15 @@ public final class LetterLine {
         return String.join(", ", parts);
     }
 
+    /** Whether the next receive makes it a dead letter. */
+    static boolean isLast(LetterFacts facts, OptionalInt mostReceives) {
+        return mostReceives.isPresent() && facts.letter().receiveCount() >= mostReceives.getAsInt();
+    }
+
     private static String times(PollerMessage own) {
-        return "due "
+        return "first seen "
+                + own.timing().firstSeen()
+                + ", due "
                 + own.timing().due()
                 + ", deadline "
                 + own.timing().deadline()

@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -24,7 +26,12 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 /** The real client against answers as the Lambda API reference has them. */
 class FunctionExamTest {
     private static final String QUEUE = "https://sqs.us-east-2.amazonaws.com/123456789012/check";
-    private static final Map<String, Duration> QUEUES = Map.of(QUEUE, Duration.ofSeconds(180));
+    private static final List<HeardQueue> QUEUES =
+            List.of(
+                    new HeardQueue(
+                            QUEUE,
+                            "arn:aws:sqs:us-east-2:123456789012:check",
+                            Duration.ofSeconds(180)));
     private static final String MAPPING =
             """
             {"UUID": "u-1", "State": "%s", "BatchSize": 10,
@@ -124,6 +131,33 @@ class FunctionExamTest {
         assertThat(findings()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check:live",
+                "arn:aws:lambda:us-east-2:123456789012:function:check",
+                "arn:aws:lambda:us-east-2:123456789012:function:check:live"
+            })
+    void findings_functionIsNamedByVersionOrArn_isTheSameFunction(String name) {
+        function(30, "Allow", "None", MAPPING.formatted("Updating", 5, ":live", LIMITED));
+
+        assertThat(findings(name)).isEmpty();
+    }
+
+    @Test
+    void findings_mappingOfAnotherFunction_isNotItsOwn() {
+        function(
+                30,
+                "Allow",
+                "None",
+                MAPPING.replace("function:check", "function:other")
+                        .formatted("Enabled", 5, "", LIMITED));
+
+        assertThat(findings())
+                .extracting(Finding::what)
+                .containsExactly("has none of the named functions behind it");
+    }
+
     @Test
     void findings_nobodyReceives_isAWarning() {
         function(30, "Allow", "None", "");
@@ -145,7 +179,11 @@ class FunctionExamTest {
     }
 
     private List<Finding> findings() {
-        return new FunctionExam(lambda).findings(List.of("check"), QUEUES, List.of(QUEUE));
+        return findings("check");
+    }
+
+    private List<Finding> findings(String name) {
+        return new FunctionExam(lambda).findings(List.of(name), QUEUES);
     }
 
     private void function(int timeout, String loop, String snapStart, String mapping) {

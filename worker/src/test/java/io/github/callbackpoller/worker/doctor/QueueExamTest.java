@@ -12,12 +12,21 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 class QueueExamTest {
     private static final String TLS_ONLY =
-            "{\"Condition\": {\"Bool\": {\"aws:SecureTransport\": 0}}}";
+            "{\"Statement\": [{\"Effect\": \"Deny\", \"Condition\": {\"Bool\":"
+                    + " {\"aws:SecureTransport\": \"false\"}}}]}";
 
     @Test
     void secrecy_encryptedAndTlsOnly_isGood() {
         assertThat(what(Map.of(SQS_MANAGED_SSE_ENABLED, "true", POLICY, TLS_ONLY))).isEmpty();
         assertThat(what(Map.of(KMS_MASTER_KEY_ID, "alias/x", POLICY, TLS_ONLY))).isEmpty();
+    }
+
+    @Test
+    void secrecy_policyThatOnlyMentionsTls_refusesNothing() {
+        var allows = TLS_ONLY.replace("Deny", "Allow");
+
+        assertThat(what(Map.of(SQS_MANAGED_SSE_ENABLED, "true", POLICY, allows)))
+                .containsExactly("has no policy that refuses calls without TLS");
     }
 
     @Test
